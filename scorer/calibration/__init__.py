@@ -1,0 +1,13 @@
+"""From logits to probabilities that can be read as frequencies, label sets and intervals."""
+
+from scorer.calibration.calibration import Calibrated, Calibration
+from scorer.calibration.fit import fit_calibration
+from scorer.calibration.stored import read_calibration, write_calibration
+
+__all__ = [
+    "Calibrated",
+    "Calibration",
+    "fit_calibration",
+    "read_calibration",
+    "write_calibration",
+]
