@@ -48,7 +48,9 @@ def score_pairs(
             p_upholds=float(calibrated.probabilities[row, 1]),
             p_unrelated=float(calibrated.probabilities[row, 2]),
             label=LABELS[best[row]],
-            set=tuple(label for label, kept in zip(LABELS, calibrated.sets[row], strict=True) if kept),
+            set=tuple(
+                label for label, kept in zip(LABELS, calibrated.sets[row], strict=True) if kept
+            ),
             low=float(calibrated.low[row]),
             high=float(calibrated.high[row]),
             severity=None if severity is None or np.isnan(severity[row]) else float(severity[row]),

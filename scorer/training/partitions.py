@@ -1,0 +1,127 @@
+"""Which row may teach, which may choose, which may only measure.
+
+Rows that could tell of one event stay together: those of one minimal set, those of the same actor
+within two years with similar text, and near-duplicates wherever they stand.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import numpy as np
+
+from scorer.encoders import Vectors
+from scorer.training.rows import LabelledRow
+
+Part = Literal["train", "dev", "test", "held-out"]
+
+SAME_EVENT_COSINE: Final = 0.60
+DUPLICATE_COSINE: Final = 0.88
+SEED_CASE_COSINE: Final = 0.72
+_BLOCK: Final = 1024
+
+
+class _Unions:
+    """Disjoint sets over row numbers."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, row: int) -> int:
+        while self._parent[row] != row:
+            self._parent[row] = self._parent[self._parent[row]]
+            row = self._parent[row]
+        return row
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+
+def event_clusters(rows: Sequence[LabelledRow], vectors: Vectors) -> list[int]:
+    """Return the event cluster of every row (the number of its first row).
+
+    Args:
+        rows: all rows of the data set.
+        vectors: unit vectors of their texts, one a row, from the bundled encoder.
+    """
+    unions = _Unions(len(rows))
+    first_of_group: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        unions.join(number, first_of_group.setdefault(row.group, number))
+    for start in range(0, len(rows), _BLOCK):
+        similar = vectors[start : start + _BLOCK] @ vectors.T
+        for offset, other in zip(*np.nonzero(similar >= SAME_EVENT_COSINE), strict=True):
+            one, cosine = start + int(offset), similar[offset, other]
+            if one < other and (
+                _is_duplicate(rows[one], rows[other], cosine)
+                or _may_be_same_event(rows[one], rows[other])
+            ):
+                unions.join(one, int(other))
+    return [unions.find(number) for number in range(len(rows))]
+
+
+def _is_duplicate(one: LabelledRow, other: LabelledRow, cosine: float) -> bool:
+    # Acts are phrases of few words: two of them are similar long before they are the same.
+    if one.source == "acts" or other.source == "acts":
+        return bool(cosine >= 0.97)
+    return bool(cosine >= DUPLICATE_COSINE)
+
+
+def _may_be_same_event(one: LabelledRow, other: LabelledRow) -> bool:
+    if one.actor is None or one.actor != other.actor or "acts" in (one.source, other.source):
+        return False
+    if one.year is None or other.year is None:
+        return one.kind == other.kind == "invented" and one.source == other.source
+    return abs(one.year - other.year) <= 2
+
+
+def near_seed_case(vectors: Vectors, case_vectors: Vectors) -> list[bool]:
+    """Tell which rows are so close to an action of the seed case that they may be its event."""
+    return [bool(flag) for flag in (vectors @ case_vectors.T).max(axis=1) >= SEED_CASE_COSINE]
+
+
+def assign_parts(
+    rows: Sequence[LabelledRow], clusters: Sequence[int], in_seed_case: Sequence[bool]
+) -> list[Part]:
+    """Give every cluster a part by a hash of its first row's id: 80 % train, 10 % dev, 10 % test.
+
+    A cluster with a row near the seed case is held out of everything.
+    """
+    held_out = {cluster for cluster, near in zip(clusters, in_seed_case, strict=True) if near}
+    return [
+        "held-out" if cluster in held_out else _part_of(rows[cluster].id) for cluster in clusters
+    ]
+
+
+def _part_of(key: str) -> Part:
+    share = int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
+    return "train" if share < 0.8 else "dev" if share < 0.9 else "test"
+
+
+def facet_components(opposed_by: Mapping[str, str | None]) -> list[tuple[str, ...]]:
+    """Return the connected components of the link between a facet and its opposite."""
+    names = sorted(opposed_by)
+    number = {name: row for row, name in enumerate(names)}
+    unions = _Unions(len(names))
+    for name, opposite in opposed_by.items():
+        if opposite is not None:
+            unions.join(number[name], number[opposite])
+    groups: dict[int, list[str]] = {}
+    for name in names:
+        groups.setdefault(unions.find(number[name]), []).append(name)
+    return [tuple(group) for group in groups.values()]
+
+
+def unseen_facets(opposed_by: Mapping[str, str | None], *, size: int = 8) -> dict[str, str]:
+    """Return facet -> `dev` or `test` for the two groups whose labels training never sees.
+
+    Components are taken in the order of the hash of their names: nobody chose them.
+    """
+    components = sorted(
+        facet_components(opposed_by),
+        key=lambda names: hashlib.sha256("+".join(names).encode()).hexdigest(),
+    )
+    chosen = [(names, "test") for names in components[:size]]
+    chosen += [(names, "dev") for names in components[size : 2 * size]]
+    return {name: part for names, part in chosen for name in names}
