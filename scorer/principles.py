@@ -75,7 +75,7 @@ def pack_names() -> list[str]:
 def _problem(
     file: str, line: int, row: Mapping[str, object], seen: Mapping[str, object]
 ) -> Problem | None:
-    identity, text = cellcell_text(row, "id"), cellcell_text(row, "text")
+    identity, text = cell_text(row, "id"), cell_text(row, "text")
     say = partial(cell_problem, file, line, row)
     if not identity:
         return say("id", "an id", "give every principle a short name of its own")
