@@ -6,18 +6,24 @@ within two years with similar text, and near-duplicates wherever they stand.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scorer.encoders import Vectors
-from scorer.training.rows import LabelledRow
+from scorer.labelled.rows import LabelledRow
+from scorer.records import Action
+from scorer.storage import read_json, read_jsonl, write_json, write_jsonl
 
+Floats = NDArray[np.float32]
 Part = Literal["train", "dev", "test", "held-out"]
 
 SAME_EVENT_COSINE: Final = 0.60
 DUPLICATE_COSINE: Final = 0.88
-SEED_CASE_COSINE: Final = 0.72
+SEED_CASE_COSINE: Final = 0.68
+SEED_EVENT_COSINE: Final = 0.45
 _BLOCK: Final = 1024
 
 
@@ -38,7 +44,7 @@ class _Unions:
         self._parent[high] = low
 
 
-def event_clusters(rows: Sequence[LabelledRow], vectors: Vectors) -> list[int]:
+def event_clusters(rows: Sequence[LabelledRow], vectors: Floats) -> list[int]:
     """Return the event cluster of every row (the number of its first row).
 
     Args:
@@ -76,9 +82,22 @@ def _may_be_same_event(one: LabelledRow, other: LabelledRow) -> bool:
     return abs(one.year - other.year) <= 2
 
 
-def near_seed_case(vectors: Vectors, case_vectors: Vectors) -> list[bool]:
-    """Tell which rows are so close to an action of the seed case that they may be its event."""
-    return [bool(flag) for flag in (vectors @ case_vectors.T).max(axis=1) >= SEED_CASE_COSINE]
+def near_seed_case(
+    rows: Sequence[LabelledRow], vectors: Floats, actions: Sequence[Action], case_vectors: Floats
+) -> list[bool]:
+    """Tell which rows may tell of an event of the seed case.
+
+    A row does where its text is close to an action's, or fairly close and of the same actor within
+    a year.
+    """
+    similar = vectors @ case_vectors.T
+    close = (similar >= SEED_CASE_COSINE).any(axis=1)
+    years = [int(action.date[:4]) if action.date else None for action in actions]
+    for number, column in zip(*np.nonzero(similar >= SEED_EVENT_COSINE), strict=True):
+        row, year = rows[number], years[column]
+        if row.actor == actions[column].actor and row.year is not None and year is not None:
+            close[number] |= abs(row.year - year) <= 1
+    return [bool(flag) for flag in close]
 
 
 def assign_parts(
@@ -125,3 +144,38 @@ def unseen_facets(opposed_by: Mapping[str, str | None], *, size: int = 8) -> dic
     chosen = [(names, "test") for names in components[:size]]
     chosen += [(names, "dev") for names in components[size : 2 * size]]
     return {name: part for names, part in chosen for name in names}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partitions:
+    """The committed answer: the part and the cluster of every row, and the unseen facets."""
+
+    part: Mapping[str, Part]
+    cluster: Mapping[str, str]
+    hidden: Mapping[str, str]
+
+    def rows(self, rows: Sequence[LabelledRow], part: Part) -> list[LabelledRow]:
+        """Return the rows of one part, in their order."""
+        return [row for row in rows if self.part[row.id] == part]
+
+
+def write_partitions(folder: Path, partitions: Partitions) -> None:
+    """Write `partitions.jsonl` (id, part, cluster) and `unseen_facets.json`."""
+    write_jsonl(
+        folder / "partitions.jsonl",
+        (
+            {"id": row, "part": part, "cluster": partitions.cluster[row]}
+            for row, part in sorted(partitions.part.items())
+        ),
+    )
+    write_json(folder / "unseen_facets.json", dict(partitions.hidden))
+
+
+def read_partitions(folder: Path) -> Partitions:
+    """Read what `write_partitions` wrote."""
+    lines = read_jsonl(folder / "partitions.jsonl")
+    return Partitions(
+        part={str(line["id"]): cast(Part, line["part"]) for line in lines},
+        cluster={str(line["id"]): str(line["cluster"]) for line in lines},
+        hidden=cast(Mapping[str, str], read_json(folder / "unseen_facets.json")),
+    )

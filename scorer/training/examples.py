@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from scorer.labelled.rows import LabelledRow
 from scorer.records import MODES
-from scorer.training.rows import LabelledRow
 
 # Stand-ins for the masked actor. They only have to be many and to carry no label.
 STATES: Final = (

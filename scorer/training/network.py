@@ -15,9 +15,9 @@ from transformers import AutoTokenizer
 
 from scorer.encoders.bundled import bundled_folder
 from scorer.judges.facet_network import FacetNetwork
+from scorer.labelled.rows import LabelledRow
 from scorer.records import MODES
 from scorer.training.examples import Targets, targets_of, with_names
-from scorer.training.rows import LabelledRow
 
 MAX_TOKENS = 96
 BATCH = 32

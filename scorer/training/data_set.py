@@ -1,0 +1,49 @@
+"""The folder `datasets/deeds-1` as training sees it: rows, facets, wordings and partitions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorer.labelled import (
+    Facet,
+    LabelledRow,
+    Part,
+    Partitions,
+    read_facets,
+    read_partitions,
+    read_rows,
+    read_wordings,
+)
+from scorer.settings import shipped_folder
+
+DEEDS = "deeds-1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeedsData:
+    """All of the coded data, read once."""
+
+    facets: tuple[Facet, ...]
+    rows: tuple[LabelledRow, ...]
+    wordings: Mapping[str, list[str]]
+    partitions: Partitions
+
+    @property
+    def facet_ids(self) -> tuple[str, ...]:
+        """The order of every facet axis."""
+        return tuple(facet.id for facet in self.facets)
+
+    def part(self, part: Part) -> list[LabelledRow]:
+        """Return the rows of a part."""
+        return self.partitions.rows(self.rows, part)
+
+
+def read_data_set(folder: Path | None = None) -> DeedsData:
+    """Read the shipped data set, or one like it."""
+    folder = folder or shipped_folder("datasets", DEEDS)
+    return DeedsData(
+        facets=read_facets(folder),
+        rows=tuple(read_rows(folder)),
+        wordings=read_wordings(folder),
+        partitions=read_partitions(folder),
+    )
