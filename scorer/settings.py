@@ -24,6 +24,13 @@ def shipped_folder(kind: str, name: str) -> Path:
     )
 
 
+def shipped_folders() -> list[Path]:
+    """Return every folder under `models/` and `datasets/` that the package came with."""
+    root = _PACKAGE / "_shipped" if (_PACKAGE / "_shipped").is_dir() else _PACKAGE.parent
+    found = [path for kind in ("datasets", "models") for path in (root / kind).glob("*-[0-9]*")]
+    return sorted(path for path in found if path.is_dir())
+
+
 def app_file() -> Path:
     """Return the path of `app.py`, in the wheel or at the top of the checkout."""
     shipped = _PACKAGE / "_shipped" / "app.py"

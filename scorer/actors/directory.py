@@ -71,6 +71,4 @@ def _with_all_aliases(actors: dict[str, Actor], aliases: Iterable[Alias]) -> dic
     by_actor: dict[str, list[Alias]] = {name: [] for name in actors}
     for alias in aliases:
         by_actor[alias.actor].append(alias)
-    return {
-        name: replace(actor, aliases=tuple(by_actor[name])) for name, actor in actors.items()
-    }
+    return {name: replace(actor, aliases=tuple(by_actor[name])) for name, actor in actors.items()}

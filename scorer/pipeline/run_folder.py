@@ -57,6 +57,31 @@ def score_rows(run: Run) -> Iterator[dict[str, Any]]:
         yield from read_parquet(part).to_pylist()
 
 
+def pair_row(run: Run, pair: str) -> dict[str, Any] | None:
+    """Return the score row of one pair by its id; None where the run does not hold it."""
+    from pyarrow import parquet
+
+    for part in sorted((run.folder / PARTS).glob("part-*.parquet")):
+        found: list[dict[str, Any]] = parquet.read_table(
+            part, filters=[("pair", "==", pair)]
+        ).to_pylist()
+        if found:
+            return found[0]
+    return None
+
+
+def summary_rows(run: Run) -> list[dict[str, Any]]:
+    """Return every summary cell as plain data.
+
+    Raises:
+        DataError: the run is not finished.
+    """
+    if not run.finished:
+        raise DataError(f"{run.folder} is not finished; run the same score command again")
+    rows: list[dict[str, Any]] = read_parquet(run.folder / "summaries.parquet").to_pylist()
+    return rows
+
+
 def write_inputs(
     folder: Path,
     principles: tuple[Principle, ...],

@@ -40,5 +40,19 @@ class Score:
         """The three probabilities in the order of `LABELS`."""
         return (self.p_contradicts, self.p_upholds, self.p_unrelated)
 
+    def rounded(self, digits: int) -> tuple[float, float, float]:
+        """Return the probabilities in steps of 10**-digits that still sum to one.
+
+        By largest remainders, so that a larger probability never becomes the smaller one.
+        """
+        steps = 10**digits
+        total = sum(self.probabilities)
+        exact = [p / total * steps for p in self.probabilities]
+        counts = [int(value) for value in exact]
+        by_remainder = sorted(range(3), key=lambda row: counts[row] - exact[row])
+        for row in by_remainder[: steps - sum(counts)]:
+            counts[row] += 1
+        return (counts[0] / steps, counts[1] / steps, counts[2] / steps)
+
 
 assert LABELS == ("contradicts", "upholds", "unrelated")

@@ -1,7 +1,7 @@
 """The folder `datasets/deeds-1` as training sees it: rows, facets, wordings and partitions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorer.labelled import (
@@ -14,6 +14,7 @@ from scorer.labelled import (
     read_rows,
     read_wordings,
 )
+from scorer.masking import mask_actor
 from scorer.settings import shipped_folder
 
 DEEDS = "deeds-1"
@@ -36,6 +37,13 @@ class DeedsData:
     def part(self, part: Part) -> list[LabelledRow]:
         """Return the rows of a part."""
         return self.partitions.rows(self.rows, part)
+
+    def masked(self, part: Part) -> list[LabelledRow]:
+        """Return the rows of a part with the acting actor of real deeds masked, as when judged."""
+        return [
+            replace(row, text=mask_actor(row.text, row.actor)) if row.actor else row
+            for row in self.part(part)
+        ]
 
 
 def read_data_set(folder: Path | None = None) -> DeedsData:

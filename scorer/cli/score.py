@@ -1,0 +1,131 @@
+"""`scorer score`: principles and actions to a run folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scorer.cli.options import JudgeName, Json, Quiet, read_map
+from scorer.cli.voice import Voice
+from scorer.errors import UsageError
+from scorer.pairing import Meeting
+
+if TYPE_CHECKING:
+    from scorer.pipeline import RunResult
+    from scorer.pipeline.cases import Case
+
+PARTIAL = 4
+
+_Table = Annotated[Path | None, typer.Option(metavar="FILE", show_default=False)]
+
+
+def score(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The run folder.", show_default=False)
+    ],
+    principles: _Table = None,
+    actions: _Table = None,
+    case: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A built-in case instead of files: new-world-order."),
+    ] = None,
+    judge: JudgeName = None,
+    meeting: Annotated[
+        Meeting | None,
+        typer.Option(
+            help="own: a principle with an actor meets that actor's actions; everybody: all meet.",
+            show_default=False,
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="A column with another name; principles.FIELD=COLUMN for the first file. "
+            "May be given several times.",
+        ),
+    ] = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> int:
+    """Score principles against actions; the same call on an unfinished folder resumes it.
+
+    Files are CSV, TSV, JSON Lines, Parquet or Excel. A principle needs id and text; an action id,
+    text, actor and date.
+    """
+    voice = Voice(json=as_json, quiet=quiet)
+    read = _read(principles, actions, case, meeting, columns or [])
+    voice.problems(read.problems)
+    from scorer.modelstore import DEFAULT_JUDGE, load_calibrated
+    from scorer.pipeline import score_run
+
+    name = judge or DEFAULT_JUDGE
+    voice.note(
+        f"{len(read.actions):,} actions under {len(read.principles):,} principles, judge {name}"
+    )
+    calibrated = load_calibrated(name)
+    with voice.progress("Scoring") as progress:
+        result = score_run(
+            read.principles,
+            read.actions,
+            calibrated,
+            out,
+            meeting=read.meeting,
+            left_out=read.left_out,
+            progress=progress,
+        )
+    _report(voice, result, read)
+    return PARTIAL if read.problems else 0
+
+
+def _read(
+    principles: Path | None,
+    actions: Path | None,
+    case: str | None,
+    meeting: Meeting | None,
+    columns: list[str],
+) -> "Case":
+    from dataclasses import replace
+
+    from scorer.pipeline.cases import read_case, read_files
+
+    if case is not None:
+        if principles or actions or columns:
+            raise UsageError("--case brings its own files; leave --principles, --actions and --map")
+        read = read_case(case)
+        return read if meeting is None else replace(read, meeting=meeting)
+    if principles is None or actions is None:
+        raise UsageError("give --principles FILE and --actions FILE, or --case NAME")
+    of_principles, of_actions = read_map(columns)
+    return read_files(
+        principles,
+        actions,
+        meeting=meeting or "own",
+        principle_columns=of_principles,
+        action_columns=of_actions,
+    )
+
+
+def _report(voice: Voice, result: "RunResult", read: "Case") -> None:
+    info = result.run.info
+    counts = info["counts"]
+    voice.say(
+        f"{result.run.folder}: {counts['pairs']:,} pairs scored, {counts['abstained']:,} of them "
+        f"without a decision, {len(read.problems):,} rows left out"
+    )
+    if result.resumed_parts:
+        voice.note(f"{result.resumed_parts} of {result.parts} parts were there already")
+    voice.note(f"Next: scorer summary {result.run.folder}")
+    voice.result(
+        {
+            "run": str(result.run.folder),
+            "pairs": result.pairs,
+            "parts": result.parts,
+            "resumed_parts": result.resumed_parts,
+            "counts": counts,
+            "left_out": info["left_out"],
+            "problems": [str(problem) for problem in read.problems],
+            "recipe": info["recipe"],
+        }
+    )

@@ -1,0 +1,192 @@
+"""The learned judge: a fine-tuned MiniLM with a facet bottleneck and a two-tower head.
+
+One encoder pass an action; every further principle costs one small matrix product.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scorer.encoders import Encoder, load_encoder
+from scorer.errors import ModelError
+from scorer.judges.facet_mixture import FacetMapping, facet_weights, label_logits
+from scorer.judges.network_pass import NetworkPass, NetworkStates
+from scorer.judges.protocol import Judgement, JudgeRequest
+from scorer.records import MODES, Principle
+from scorer.settings import shipped_folder
+from scorer.storage import check_manifest, file_sha256, read_json
+
+FOLDER: Final = "judge-1"
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scales:
+    """Fitted on the dev part: how facet and tower logits are blended and stretched.
+
+    `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
+    full, and not at all. Below `unfit` the judge has no ground to decide. `non_deed` is added to
+    the bears logit in proportion to P(not a deed).
+    """
+
+    bears_slope: float
+    bears_bias: float
+    direction_slope: float
+    tower_slope: float
+    near: float
+    far: float
+    unfit: float
+    non_deed: float
+
+
+class LearnedJudge:
+    """Judge pairs with the shipped network; nothing is loaded before the first call."""
+
+    name = "learned"
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        self._folder = folder
+        self._encoder = encoder
+        self._config = read_json(folder / "config.json")
+        self._scales = Scales(**self._config["scales"])  # type: ignore[arg-type]
+        self._facets: Sequence[str] = [str(name) for name in _list(self._config["facets"])]
+        self._loaded: NetworkPass | None = None
+
+    def recipe(self) -> Mapping[str, object]:
+        """Name, version and the hash of the weights."""
+        return {
+            "name": self.name,
+            "version": self._folder.name,
+            "weights_sha256": file_sha256(self._folder / "weights.safetensors"),
+            "encoder": self._encoder.fingerprint,
+            "scales": self._config["scales"],
+        }
+
+    def judge(self, request: JudgeRequest) -> Judgement:
+        """Judge every pair: one pass over the texts, one over the principles."""
+        network = self._network()
+        states = network.read(request.texts)
+        view = self._principles(request.principles, network)
+        rows, columns = request.pairs[:, 0], request.pairs[:, 1]
+        bears, direction = self._logits(states, view)
+        stretched = self._stretch(bears, direction, states, request)
+        logits = label_logits(*stretched)[columns, rows]
+        severity = np.clip(states.severity @ view.weights.T, 1.0, 3.0)[columns, rows]
+        return Judgement(
+            logits=logits,
+            severity=severity.astype(np.float64),
+            reasons=self._reasons(states, view, request),
+            unfit=view.closeness[rows] < self._scales.unfit,
+        )
+
+    def raw_logits(
+        self, principles: Sequence[Principle], texts: Sequence[str]
+    ) -> tuple["NetworkStates", "PrincipleView"]:
+        """Return what the scales are fitted on: states of the texts, views of the principles."""
+        network = self._network()
+        return network.read(texts), self._principles(principles, network)
+
+    def _network(self) -> NetworkPass:
+        if self._loaded is None:
+            self._loaded = NetworkPass(self._folder, facets=len(self._facets), modes=len(MODES))
+        return self._loaded
+
+    def _principles(self, principles: Sequence[Principle], network: NetworkPass) -> "PrincipleView":
+        wordings = [principle.all_wordings for principle in principles]
+        vectors = self._encoder.encode([text for group in wordings for text in group])
+        mapping = FacetMapping(weights=network.mapping_weights, bias=network.mapping_bias)
+        chances = mapping.probabilities(vectors)
+        nearest = (vectors @ network.wording_vectors.T).max(axis=1, initial=-1.0)
+        ends = np.cumsum([len(group) for group in wordings])
+        starts = np.concatenate([[0], ends[:-1]]).astype(int)
+        mean_vectors, mean_chances, closeness = [], [], []
+        for start, end in zip(starts, ends, strict=True):
+            mean = vectors[start:end].mean(axis=0)
+            mean_vectors.append(mean / np.linalg.norm(mean))
+            mean_chances.append(chances[start:end].mean(axis=0))
+            closeness.append(nearest[start:end].max())
+        return PrincipleView(
+            weights=facet_weights(np.array(mean_chances).reshape(len(principles), -1)),
+            closeness=np.array(closeness),
+            tower=network.tower(np.array(mean_vectors, dtype=np.float32)),
+        )
+
+    def _logits(self, states: NetworkStates, view: "PrincipleView") -> tuple[Floats, Floats]:
+        return blended_logits(states, view, self._scales)
+
+    def _stretch(
+        self, bears: Floats, direction: Floats, states: NetworkStates, request: JudgeRequest
+    ) -> tuple[Floats, Floats]:
+        scales = self._scales
+        not_deed = 1.0 - states.mode[:, MODES.index("deed")]
+        for row, mode in enumerate(request.modes):
+            # A mode that a person has coded counts more than a guess.
+            if mode is not None:
+                not_deed[row] = 0.0 if mode == "deed" else 1.0
+        stretched = scales.bears_slope * bears + scales.bears_bias
+        return stretched + scales.non_deed * not_deed[:, None], scales.direction_slope * direction
+
+    def _reasons(
+        self, states: NetworkStates, view: "PrincipleView", request: JudgeRequest
+    ) -> list[str]:
+        reasons = []
+        for p, a in request.pairs:
+            facet = int((view.weights[p] * states.bears_probability[a]).argmax())
+            way = "upholds" if states.direction[a, facet] > 0 else "contradicts"
+            share = states.bears_probability[a, facet]
+            if share < 0.3:
+                reasons.append(f"bears on none of its facets ({self._facets[facet]} {share:.2f})")
+            else:
+                reasons.append(f"{way} facet {self._facets[facet]} (bears {share:.2f})")
+        return reasons
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrincipleView:
+    """Principles as the network meets them.
+
+    `weights` (p, facets) sum to one a row; `closeness` (p,) is the cosine to the nearest wording
+    trained on; `tower` holds the two matrices (p, width).
+    """
+
+    weights: Floats
+    closeness: NDArray[np.float32]
+    tower: tuple[Floats, Floats]
+
+
+def blended_logits(
+    states: NetworkStates, view: PrincipleView, scales: Scales
+) -> tuple[Floats, Floats]:
+    """Return bears and direction logits (texts, principles) before stretching."""
+    facet_bears = states.bears @ view.weights.T
+    facet_direction = states.direction @ view.weights.T
+    tower_bears = states.tower_bears @ view.tower[0].T + states.tower_bias[0]
+    tower_direction = states.tower_direction @ view.tower[1].T + states.tower_bias[1]
+    span = max(scales.near - scales.far, 1e-6)
+    trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
+    share = scales.tower_slope + (1.0 - scales.tower_slope) * (1.0 - trust)
+    return (
+        (1 - share) * facet_bears + share * tower_bears,
+        (1 - share) * facet_direction + share * tower_direction,
+    )
+
+
+def load_learned() -> LearnedJudge:
+    """Load the shipped judge.
+
+    Raises:
+        ModelError: its folder is missing or damaged.
+    """
+    folder = shipped_folder("models", FOLDER)
+    check_manifest(folder)
+    return LearnedJudge(folder, load_encoder())
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ModelError("config.json of the learned judge has no list of facets")
+    return value

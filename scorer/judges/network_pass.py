@@ -1,0 +1,108 @@
+"""Texts through the trained network, as numpy arrays; torch stays behind this door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit, softmax
+
+from scorer.encoders.bundled import bundled_folder
+from scorer.settings import threads
+
+MAX_TOKENS = 128
+_BATCH = 64
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NetworkStates:
+    """One row a text: facet logits, P(mode), expected severity a facet, and the tower's vectors."""
+
+    bears: Floats
+    direction: Floats
+    severity: Floats
+    mode: Floats
+    tower_bears: Floats
+    tower_direction: Floats
+    tower_bias: Floats
+
+    @property
+    def bears_probability(self) -> Floats:
+        """P(bears) a facet, uncalibrated."""
+        chances: Floats = expit(self.bears)
+        return chances
+
+
+class NetworkPass:
+    """The network of a model folder, ready to read."""
+
+    def __init__(self, folder: Path, *, facets: int, modes: int) -> None:
+        import torch
+        from safetensors.torch import load_file
+        from tokenizers import Tokenizer
+
+        from scorer.judges.facet_network import FacetNetwork
+
+        torch.set_num_threads(threads())
+        base = bundled_folder()
+        stored = load_file(str(folder / "weights.safetensors"))
+        self.mapping_weights = stored.pop("mapping.weights").double().numpy()
+        self.mapping_bias = stored.pop("mapping.bias").double().numpy()
+        self.wording_vectors = stored.pop("mapping.wordings").float().numpy()
+        self._network = FacetNetwork(base, facets, modes)
+        # Word vectors are those of the bundled model and are not in the file.
+        self._network.load_state_dict(
+            {name: value.float() for name, value in stored.items()}, strict=False
+        )
+        self._network.eval()
+        self._tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+
+    def read(self, texts: Sequence[str]) -> NetworkStates:
+        """Read texts, short ones together; equal texts are read once."""
+        import torch
+
+        unique = sorted(set(texts), key=lambda text: (len(text), text))
+        names = ("bears", "direction", "severity", "mode", "tower_bears", "tower_direction")
+        blocks: dict[str, list[NDArray[np.float32]]] = {name: [] for name in names}
+        with torch.inference_mode():
+            for start in range(0, len(unique), _BATCH):
+                encoded = self._tokenizer.encode_batch(unique[start : start + _BATCH])
+                tokens = {
+                    "input_ids": torch.tensor([each.ids for each in encoded]),
+                    "attention_mask": torch.tensor([each.attention_mask for each in encoded]),
+                }
+                output = self._network(tokens)
+                for name in names:
+                    blocks[name].append(getattr(output, name).numpy())
+        place = {text: row for row, text in enumerate(unique)}
+        order = [place[text] for text in texts]
+        read = {name: _stack(parts, order) for name, parts in blocks.items()}
+        return NetworkStates(
+            bears=read["bears"],
+            direction=read["direction"],
+            severity=read["severity"],
+            mode=softmax(read["mode"], axis=1) if len(order) else read["mode"],
+            tower_bears=read["tower_bears"],
+            tower_direction=read["tower_direction"],
+            tower_bias=self._network.principle.bias.detach().double().numpy(),
+        )
+
+    def tower(self, vectors: NDArray[np.float32]) -> tuple[Floats, Floats]:
+        """Return the two matrices that principles (p, 384) meet texts with, already scaled."""
+        import torch
+
+        with torch.inference_mode():
+            bears, direction = self._network.principle(torch.from_numpy(vectors))
+        scale = bears.shape[1] ** -0.5
+        return bears.double().numpy() * scale, direction.double().numpy() * scale
+
+
+def _stack(parts: Sequence[NDArray[np.float32]], order: Sequence[int]) -> Floats:
+    if not parts:
+        return np.empty((0, 1))
+    whole: Floats = np.concatenate(parts)[order].astype(np.float64)
+    return whole
