@@ -22,7 +22,7 @@ MASK = "[ACTOR]"
 
 _ARTICLE = re.compile(r"(?<![\w'’-])(the|an?)\s+$", re.IGNORECASE)
 _OPEN_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[\"“‘(]|\n)\s*$")
+_SENTENCE_START = re.compile(r"(?:[.!?]['\"”’)]*\s+|[\"“‘(]|\n)\s*$")
 _ONLY_SUBJECT = 4
 """How many words into a sentence its subject may begin."""
 
@@ -76,11 +76,11 @@ def swap_actor(text: str, actor: str, other: str) -> str:
     old, new = find_actor(actor), find_actor(other)
 
     def put(mention: Mention, article: str, start: int) -> str:
-        form = _form(mention, old, new)
+        form = _form(mention, old, new, text)
         as_noun = form == new.name
         before = _article(article, form, new.article if as_noun else "", as_noun=as_noun)
         whole = f"{before} {form}" if before else form
-        starts = article[:1].isupper() or _SENTENCE_START.search(text, 0, start) is not None
+        starts = article[0].isupper() if article else _begins_sentence(text, start)
         return whole[:1].upper() + whole[1:] if starts else whole
 
     return _replaced(text, mentions_of(text, actor), put, ending=_possessive)
@@ -107,6 +107,10 @@ def _replaced(
     return "".join((*pieces, text[position:]))
 
 
+def _begins_sentence(text: str, start: int) -> bool:
+    return _SENTENCE_START.search(text, max(0, start - 8), start) is not None or start == 0
+
+
 def _bare_possessive(text: str, mention: Mention) -> bool:
     """Tell "the United States' army" from a closing quotation mark."""
     if mention.text[-1] not in "sS" or text[mention.end : mention.end + 1] not in ("'", "’"):
@@ -119,13 +123,20 @@ def _possessive(word: str) -> str:
     return "'" if word[-1] in "sS" else "'s"
 
 
-def _form(mention: Mention, old: Actor, new: Actor) -> str:
+def _form(mention: Mention, old: Actor, new: Actor, text: str) -> str:
     """Return the other actor's adjective, people or name, as the mention wants."""
     if mention.how != "demonym":
         return new.name
-    if mention.text in old.people and mention.text not in old.adjectives:
+    if _names_people(mention, old, text):
         return new.people[0] if new.people else new.name
     return new.adjectives[0] if new.adjectives else new.name
+
+
+def _names_people(mention: Mention, old: Actor, text: str) -> bool:
+    """Tell "Russians" from "Russian"; "Chinese", which is both, by whether a word follows."""
+    if mention.text not in old.people:
+        return False
+    return mention.text not in old.adjectives or not re.match(r"\s+\w", text[mention.end :])
 
 
 def _article(found: str, form: str, wanted: str, *, as_noun: bool) -> str:

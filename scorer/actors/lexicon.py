@@ -19,24 +19,32 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self.entries = tuple(entries)
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, re.Pattern[str]]:
+    def _by_first_word(self) -> Mapping[str, list[str]]:
         groups: dict[str, list[str]] = {}
         for entry in dict.fromkeys(self.entries):
             first = WORD.match(entry)
             if first:
                 groups.setdefault(first[0], []).append(entry)
-        return {first: _longest_first(group) for first, group in groups.items()}
+        return groups
 
     def __contains__(self, first_word: str) -> bool:
         return first_word in self._by_first_word
 
     def end_of_match(self, text: str, first_word: str, start: int) -> int:
         """Return where the longest entry that begins at `start` ends, or -1."""
-        expression = self._by_first_word.get(first_word)
+        expression = self._compiled.get(first_word) or self._compile(first_word)
         match = expression.match(text, start) if expression else None
         return match.end() if match else -1
+
+    def _compile(self, first_word: str) -> re.Pattern[str] | None:
+        """Compile what may follow a word when it is first met: most entries never are."""
+        entries = self._by_first_word.get(first_word)
+        if entries is None:
+            return None
+        return self._compiled.setdefault(first_word, _longest_first(entries))
 
 
 def _longest_first(entries: list[str]) -> re.Pattern[str]:

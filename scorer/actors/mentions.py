@@ -14,7 +14,7 @@ from scorer.actors.resolution import known_actor, resolve
 from scorer.actors.spelling import is_shouted_word, spellings
 from scorer.actors.tables import read_table
 
-_OPENING, _MASK_END = "[", "]"
+_NOTHING = Lexicon(())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +42,7 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [mention.text for mention in find_mentions("Moscow's envoy met the Turkish minister")]
     ['Moscow', 'Turkish']
     """
-    return [mention for mention in _scan(text, Lexicon(())) if mention.candidates]
+    return [mention for mention in _scan(text) if mention.candidates]
 
 
 def mentions_of(text: str, actor: str) -> list[Mention]:
@@ -53,11 +53,18 @@ def mentions_of(text: str, actor: str) -> list[Mention]:
     that leave it as open.
     """
     wanted, own = _wanted(actor)
-    return [mention for mention in _scan(text, own) if wanted <= set(mention.candidates)]
+    found = _scan(text, own, tuple(wanted))
+    return [mention for mention in found if wanted <= set(mention.candidates)]
 
 
-def _scan(text: str, own: Lexicon) -> Iterator[Mention]:
-    """Yield mentions and names of other things (without candidates), left to right."""
+def _scan(
+    text: str, own: Lexicon = _NOTHING, own_candidates: tuple[str, ...] = ()
+) -> Iterator[Mention]:
+    """Yield mentions and names of other things (without candidates), left to right.
+
+    `own` are the words of an actor that the tables do not know; they win over an equally long
+    entry of the tables.
+    """
     known, readings = _known_words()
     position = 0
     for word in WORD.finditer(text):
@@ -70,33 +77,24 @@ def _scan(text: str, own: Lexicon) -> Iterator[Mention]:
             continue
         end = _without_full_stop(text, start, end)
         position = end
+        how, candidates = _reading(readings, text[start:end])
         if holds_other_name(text, start, end):
-            yield Mention(start=start, end=end, text=text[start:end], candidates=(), how="unknown")
+            how, candidates = "unknown", ()
         elif own_end >= end:
-            yield _own_mention(text, start, end)
-        else:
-            yield _mention(text, start, end, readings)
+            how, candidates = "name", own_candidates
+        yield Mention(start=start, end=end, text=text[start:end], candidates=candidates, how=how)
 
 
-def _mention(
-    text: str, start: int, end: int, readings: Mapping[str, tuple[How, tuple[str, ...]]]
-) -> Mention:
-    found = tidy(text[start:end])
-    how, candidates = readings.get(found) or readings.get(found + ".") or ("unknown", ())
-    return Mention(start=start, end=end, text=text[start:end], candidates=candidates, how=how)
-
-
-def _own_mention(text: str, start: int, end: int) -> Mention:
-    return Mention(start=start, end=end, text=text[start:end], candidates=(_OWN,), how="name")
-
-
-_OWN = "\0own"
-"""Stands for the unknown actor whose mentions are looked for."""
+def _reading(
+    readings: Mapping[str, tuple[How, tuple[str, ...]]], found: str
+) -> tuple[How, tuple[str, ...]]:
+    plain = tidy(found)
+    return readings.get(plain) or readings.get(plain + ".") or ("unknown", ())
 
 
 def _is_placeholder(text: str, start: int, end: int) -> bool:
     """Tell whether the word is inside square brackets, such as `[ACTOR]`."""
-    return text[start - 1 : start] == _OPENING and text[end : end + 1] == _MASK_END
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
 
 
 def _without_full_stop(text: str, start: int, end: int) -> int:
@@ -110,12 +108,13 @@ def _wanted(actor: str) -> tuple[frozenset[str], Lexicon]:
     """Return the candidates that a mention must have, and the unknown actor's own words."""
     known = known_actor(actor)
     if known is not None:
-        return frozenset({known}), Lexicon(())
+        return frozenset({known}), _NOTHING
     candidates = frozenset(resolve(actor).candidates)
     if candidates:
-        return candidates, Lexicon(())
+        return candidates, _NOTHING
     forms = [without_article(form) for form in own_forms(actor)]
-    return frozenset({_OWN}), Lexicon(s for form in forms if form for s in spellings(form))
+    words = Lexicon(spelling for form in forms if form for spelling in spellings(form))
+    return frozenset({without_article(tidy(actor))}), words
 
 
 @cache

@@ -3,7 +3,7 @@
 _COMMON_WORDS = frozenset(
     # Names that are words of another meaning in small letters.
     {"turkey", "china", "chad", "jordan", "guinea", "georgia", "cuba", "panama", "niger", "mali"}
-    | {"oman", "togo", "peru", "malta", "jersey", "america", "burkina", "palau", "samoa", "oman"}
+    | {"oman", "togo", "peru", "malta", "jersey", "america", "burkina", "palau", "samoa"}
 )
 _SHOUTED_WORDS = frozenset({"US", "WHO", "AU", "UN", "IS", "RF", "ISI"})
 """Acronyms that may be plain words (or nothing) where a whole headline is in capitals."""

@@ -19,7 +19,7 @@ _KINDS: dict[str, Kind] = {
 def read_table(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of `data/NAME.tsv`."""
     file = resources.files("scorer.actors") / "data" / f"{name}.tsv"
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
