@@ -43,17 +43,20 @@ class Judged:
     @property
     def predicted(self) -> Rows:
         """The most probable label of each pair."""
-        return self.probabilities.argmax(axis=1)
+        best: Rows = self.probabilities.argmax(axis=1)
+        return best
 
     @property
     def contradicts(self) -> Flags:
         """True where the pair is labelled `contradicts`."""
-        return self.labels == LABELS.index("contradicts")
+        found: Flags = self.labels == LABELS.index("contradicts")
+        return found
 
     @property
     def related(self) -> Flags:
         """True where the pair is labelled `contradicts` or `upholds`."""
-        return self.labels != LABELS.index("unrelated")
+        found: Flags = self.labels != LABELS.index("unrelated")
+        return found
 
     @property
     def consistency(self) -> Floats:
@@ -94,9 +97,9 @@ def judge_pairs(
     scores = judge_texts([(pair.principle, _action(pair, modes)) for pair in pairs], judge)
     return Judged(
         labels=np.array([LABELS.index(pair.label) for pair in pairs], dtype=np.intp),
-        probabilities=np.array(
-            [score.probabilities for score in scores], dtype=np.float64
-        ).reshape(-1, len(LABELS)),
+        probabilities=np.array([score.probabilities for score in scores], dtype=np.float64).reshape(
+            -1, len(LABELS)
+        ),
         sets=np.array(
             [[label in score.set for label in LABELS] for score in scores], dtype=np.bool_
         ).reshape(-1, len(LABELS)),

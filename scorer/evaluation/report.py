@@ -1,0 +1,107 @@
+"""The validity report of an evaluation: Markdown, the whole result as JSON, and pictures."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from scorer.errors import UsageError
+from scorer.evaluation.pictures import pictures_of
+from scorer.evaluation.tables import TextTable, control_tables, section_tables
+from scorer.storage import replace_file, write_json
+
+REPORT: Final = "report.md"
+RESULT: Final = "result.json"
+
+_READ: Final = """\
+How to read it. Square brackets hold 95 % intervals; n counts pairs, and events counts what is
+independent of one another. Direction AUC: how often an upholding pair ranks above a contradicting
+one (0.5 is chance). Bearing AUC: the same for related above unrelated. Brier skill: 0 is as good as
+always naming the prevalence. ECE: mean distance between a probability and the share that was coded
+so; less of it is better, and its interval leans upwards, since few pairs can only add to it. A
+difference whose interval excludes zero is starred. A dash: these pairs cannot tell. A
+measurement holds for pairs like these; nothing follows from it about any actor."""
+
+
+def write_report(result: Mapping[str, Any], folder: Path) -> None:
+    """Write `report.md`, `result.json` and one Vega-Lite file a picture into a folder.
+
+    Args:
+        result: what `evaluate_file` returned.
+        folder: made if need be; files of the same names are replaced.
+
+    Raises:
+        UsageError: there is a file where the folder should be.
+    """
+    if folder.is_file():
+        raise UsageError(f"{folder} is a file; a report is a folder: name a new or an empty one")
+    folder.mkdir(parents=True, exist_ok=True)
+    names: dict[str, list[str]] = {}
+    for number, (title, section) in enumerate(result["sections"].items(), start=1):
+        for name, spec in pictures_of(section, result["judge"]).items():
+            file = f"{number}-{name}.vl.json"
+            write_json(folder / file, spec)
+            names.setdefault(title, []).append(file)
+    write_json(folder / RESULT, result)
+    with replace_file(folder / REPORT) as aside:
+        aside.write_text("\n".join(_lines(result, names)) + "\n", encoding="utf-8")
+
+
+def _lines(result: Mapping[str, Any], pictures: Mapping[str, list[str]]) -> Iterator[str]:
+    judge, labels = result["judge"], result["labels"]
+    yield f"# How right is `{judge}` on `{labels}`?\n"
+    yield "Made by one command, which makes it again:\n"
+    yield f"    scorer evaluate --labels {labels} --judge {judge} --report FOLDER\n"
+    yield _READ + "\n"
+    yield from _counts(result["counts"])
+    for title, section in result["sections"].items():
+        yield f"## {title}\n"
+        yield _facts(section) + "\n"
+        for table in section_tables(title, section, judge):
+            yield from _table(table)
+        shown = ", ".join(f"[{file}]({file})" for file in pictures[title])
+        yield f"Pictures (Vega-Lite): {shown}\n"
+    if "controls" in result:
+        yield "## Controls\n"
+        for table in control_tables(result["controls"]):
+            yield from _table(table)
+    yield "## Recipe\n"
+    yield "```json"
+    yield json.dumps(result["recipe"], indent=2, sort_keys=True, ensure_ascii=False)
+    yield "```"
+
+
+def _counts(counts: Mapping[str, Any]) -> Iterator[str]:
+    left = ", ".join(f"{count:,} ({why})" for why, count in counts["left_out"].items())
+    yield f"{counts['pairs']:,} pairs measured. Rows read: {counts['read']:,}; left out: " + (
+        f"{left}.\n" if left else "none.\n"
+    )
+    absent = counts["judges_not_available"]
+    if absent:
+        yield f"Judges that could not be loaded, and are missing below: {', '.join(absent)}.\n"
+
+
+def _facts(section: Mapping[str, Any]) -> str:
+    coded = ", ".join(f"{count:,} {label}" for label, count in section["labels"].items())
+    return (
+        f"{section['pairs']:,} pairs ({coded}) of {section['events']:,} events under "
+        f"{section['principles']:,} principles. Intervals: {section['intervals']}. "
+        f"A perfectly calibrated judge would show an ECE of about "
+        f"{section['ece_of_a_perfect_judge']:.3f} on so many pairs."
+    )
+
+
+def _table(table: TextTable) -> Iterator[str]:
+    if not table.rows:
+        return
+    yield f"**{table.title}**\n"
+    yield "| " + " | ".join(_cell(name) for name in table.columns) + " |"
+    yield "|" + "---|" * len(table.columns)
+    for row in table.rows:
+        yield "| " + " | ".join(_cell(cell) for cell in row) + " |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    # Names come from files: a bar or a line break in one must not break the table.
+    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())
