@@ -16,11 +16,12 @@ from scorer.errors import ModelError
 from scorer.judges.facet_mixture import FacetMapping, facet_weights, label_logits
 from scorer.judges.network_pass import NetworkPass, NetworkStates
 from scorer.judges.protocol import Judgement, JudgeRequest
-from scorer.records import MODES, Principle
+from scorer.records import MODES, PairIndex, Principle
 from scorer.settings import shipped_folder
 from scorer.storage import check_manifest, file_sha256, read_json
 
 FOLDER: Final = "judge-1"
+_BLOCK: Final = 50_000
 Floats = NDArray[np.float64]
 
 
@@ -28,6 +29,7 @@ Floats = NDArray[np.float64]
 class Scales:
     """Fitted on the dev part: how facet and tower logits are blended and stretched.
 
+    `tower_share`: weight of the two-tower head beside facets that are trusted in full.
     `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
     full, and not at all. Below `unfit` the judge has no ground to decide. `non_deed` is added to
     the bears logit in proportion to P(not a deed).
@@ -36,7 +38,7 @@ class Scales:
     bears_slope: float
     bears_bias: float
     direction_slope: float
-    tower_slope: float
+    tower_share: float
     near: float
     far: float
     unfit: float
@@ -71,16 +73,14 @@ class LearnedJudge:
         network = self._network()
         states = network.read(request.texts)
         view = self._principles(request.principles, network)
-        rows, columns = request.pairs[:, 0], request.pairs[:, 1]
-        bears, direction = self._logits(states, view)
+        bears, direction = blended_logits(states, view, request.pairs, self._scales)
         stretched = self._stretch(bears, direction, states, request)
-        logits = label_logits(*stretched)[columns, rows]
-        severity = np.clip(states.severity @ view.weights.T, 1.0, 3.0)[columns, rows]
+        weights, severity = view.weights[request.pairs[:, 0]], states.severity[request.pairs[:, 1]]
         return Judgement(
-            logits=logits,
-            severity=severity.astype(np.float64),
+            logits=label_logits(*stretched),
+            severity=np.clip((weights * severity).sum(axis=1), 1.0, 3.0),
             reasons=self._reasons(states, view, request),
-            unfit=view.closeness[rows] < self._scales.unfit,
+            unfit=view.closeness[request.pairs[:, 0]] < self._scales.unfit,
         )
 
     def raw_logits(
@@ -115,9 +115,6 @@ class LearnedJudge:
             tower=network.tower(np.array(mean_vectors, dtype=np.float32)),
         )
 
-    def _logits(self, states: NetworkStates, view: "PrincipleView") -> tuple[Floats, Floats]:
-        return blended_logits(states, view, self._scales)
-
     def _stretch(
         self, bears: Floats, direction: Floats, states: NetworkStates, request: JudgeRequest
     ) -> tuple[Floats, Floats]:
@@ -128,7 +125,8 @@ class LearnedJudge:
             if mode is not None:
                 not_deed[row] = 0.0 if mode == "deed" else 1.0
         stretched = scales.bears_slope * bears + scales.bears_bias
-        return stretched + scales.non_deed * not_deed[:, None], scales.direction_slope * direction
+        stretched = stretched + scales.non_deed * not_deed[request.pairs[:, 1]]
+        return stretched, scales.direction_slope * direction
 
     def _reasons(
         self, states: NetworkStates, view: "PrincipleView", request: JudgeRequest
@@ -159,20 +157,26 @@ class PrincipleView:
 
 
 def blended_logits(
-    states: NetworkStates, view: PrincipleView, scales: Scales
+    states: NetworkStates, view: PrincipleView, pairs: PairIndex, scales: Scales
 ) -> tuple[Floats, Floats]:
-    """Return bears and direction logits (texts, principles) before stretching."""
-    facet_bears = states.bears @ view.weights.T
-    facet_direction = states.direction @ view.weights.T
-    tower_bears = states.tower_bears @ view.tower[0].T + states.tower_bias[0]
-    tower_direction = states.tower_direction @ view.tower[1].T + states.tower_bias[1]
+    """Return a bears and a direction logit a pair, before stretching."""
     span = max(scales.near - scales.far, 1e-6)
     trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
-    share = scales.tower_slope + (1.0 - scales.tower_slope) * (1.0 - trust)
-    return (
-        (1 - share) * facet_bears + share * tower_bears,
-        (1 - share) * facet_direction + share * tower_direction,
-    )
+    share = scales.tower_share + (1.0 - scales.tower_share) * (1.0 - trust)
+    bears, direction = np.empty(len(pairs)), np.empty(len(pairs))
+    for start in range(0, len(pairs), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        p, a = pairs[block, 0], pairs[block, 1]
+        part, weights = share[p], view.weights[p]
+        tower_bears = (states.tower_bears[a] * view.tower[0][p]).sum(axis=1)
+        tower_direction = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
+        bears[block] = (1 - part) * (states.bears[a] * weights).sum(axis=1) + part * (
+            tower_bears + states.tower_bias[0]
+        )
+        direction[block] = (1 - part) * (states.direction[a] * weights).sum(axis=1) + part * (
+            tower_direction + states.tower_bias[1]
+        )
+    return bears, direction
 
 
 def load_learned() -> LearnedJudge:

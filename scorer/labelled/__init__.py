@@ -1,6 +1,7 @@
 """The project's own coded data: rows, facets, partitions, and the pairs made from them."""
 
 from scorer.labelled.facets import Facet, read_facets, read_wordings
+from scorer.labelled.micro import MicroPrinciple, read_micro
 from scorer.labelled.pairs import CodedPair, coded_pairs
 from scorer.labelled.partitions import (
     Part,
@@ -19,6 +20,7 @@ __all__ = [
     "CodedPair",
     "Facet",
     "LabelledRow",
+    "MicroPrinciple",
     "Part",
     "Partitions",
     "assign_parts",
@@ -27,6 +29,7 @@ __all__ = [
     "facet_components",
     "near_seed_case",
     "read_facets",
+    "read_micro",
     "read_partitions",
     "read_rows",
     "read_wordings",

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from scorer.labelled.micro import SOURCE as MICRO
 from scorer.labelled.rows import LabelledRow
 from scorer.records import MODES
 
@@ -30,6 +31,8 @@ ROLES: Final = (
     "The president|The prime minister|The board|The republic|The kingdom|The cabinet|"
     "The regulator"
 ).split("|")
+IGNORED: Final = -100
+"""What the cross-entropy of torch passes over."""
 _MASK: Final = re.compile(r"\[ACTOR\]")
 
 
@@ -53,11 +56,16 @@ def targets_of(
     facets: Sequence[str],
     hidden: Mapping[str, str],
     *,
+    micro: Sequence[str] = (),
     near_miss_weight: float = 3.0,
 ) -> Targets:
-    """Turn labels into arrays; the columns of hidden facets are NaN throughout."""
-    column = {facet: number for number, facet in enumerate(facets)}
-    shape = (len(rows), len(facets))
+    """Turn labels into arrays, facets first, then the narrow principles.
+
+    The columns of hidden facets are NaN throughout. Nobody has said whether a deed bears on the
+    narrow principles, nor theirs on the facets: those entries are NaN too.
+    """
+    column = {name: number for number, name in enumerate((*facets, *micro))}
+    shape = (len(rows), len(column))
     bears, weight = np.zeros(shape, np.float32), np.ones(shape, np.float32)
     direction, severity = np.full(shape, np.nan, np.float32), np.full(shape, np.nan, np.float32)
     for number, row in enumerate(rows):
@@ -68,11 +76,19 @@ def targets_of(
             severity[number, column[facet]] = grade
         for facet in row.near_miss:
             weight[number, column[facet]] = near_miss_weight
+    of_micro = np.array([row.source == MICRO for row in rows], dtype=bool)
+    bears[of_micro, : len(facets)] = np.nan
+    bears[~of_micro, len(facets) :] = np.nan
     for facet in hidden:
         for array in (bears, direction, severity):
             array[:, column[facet]] = np.nan
-    mode = np.array([MODES.index(row.mode) for row in rows], dtype=np.int64)
+    mode = np.array([_mode_of(row) for row in rows], dtype=np.int64)
     return Targets(bears=bears, direction=direction, severity=severity, weight=weight, mode=mode)
+
+
+def _mode_of(row: LabelledRow) -> int:
+    # The near misses of narrow principles were written without a mode.
+    return IGNORED if row.source == MICRO and row.kind == "near" else MODES.index(row.mode)
 
 
 def with_names(text: str, random: np.random.Generator, *, keep_mask: float = 0.6) -> str:

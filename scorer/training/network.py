@@ -25,7 +25,10 @@ BATCH = 32
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
-    """Some epochs over some sources at some pace; `acts` rows are drawn anew each epoch."""
+    """Some epochs over some sources at some pace; `acts` rows are drawn anew each epoch.
+
+    `hides` tells whether the unseen facets' labels are masked in it.
+    """
 
     name: str
     sources: tuple[str, ...]
@@ -33,16 +36,21 @@ class Stage:
     acts: int
     encoder_rate: float
     head_rate: float
+    hides: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lesson:
-    """All that one training run reads: rows, facets, hidden facets and the wordings' vectors."""
+    """All that one training run reads: rows, facets, hidden facets and the wordings' vectors.
+
+    `micro` names the narrow principles, which only the two-tower head meets.
+    """
 
     rows: Sequence[LabelledRow]
     facets: Sequence[str]
     hidden: Mapping[str, str]
     wording_vectors: Mapping[str, NDArray[np.float32]]
+    micro: Sequence[str] = ()
 
 
 def train_network(
@@ -97,7 +105,8 @@ def _run_stage(
             tokens = tokenizer(
                 texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
             )
-            targets = targets_of(rows, lesson.facets, lesson.hidden)
+            hidden = lesson.hidden if stage.hides else {}
+            targets = targets_of(rows, lesson.facets, hidden, micro=lesson.micro)
             loss = _loss(network, dict(tokens), targets, _draw_wordings(lesson, random))
             optimizer.zero_grad()
             loss.backward()
@@ -149,8 +158,8 @@ def _batches(
 def _draw_wordings(lesson: Lesson, random: np.random.Generator) -> Tensor:
     """Draw for every facet one wording, or the mean of two, as its vector today."""
     drawn = []
-    for facet in lesson.facets:
-        vectors = lesson.wording_vectors[facet]
+    for name in (*lesson.facets, *lesson.micro):
+        vectors = lesson.wording_vectors[name]
         picked = vectors[random.choice(len(vectors), size=1 if random.random() < 0.7 else 2)]
         mean = picked.mean(axis=0)
         drawn.append(mean / np.linalg.norm(mean))
@@ -164,9 +173,10 @@ def _loss(
     tower_bears, tower_direction = network.tower_logits(output, wordings)
     bears, weight = torch.from_numpy(targets.bears), torch.from_numpy(targets.weight)
     direction = torch.from_numpy(targets.direction)
-    severity = torch.from_numpy(targets.severity)
-    total = 5.0 * _bears_loss(output.bears, bears, weight)
-    total = total + _direction_loss(output.direction, direction)
+    severity = torch.from_numpy(targets.severity[:, : output.severity.shape[1]])
+    facets = output.bears.shape[1]
+    total = 5.0 * _bears_loss(output.bears, bears[:, :facets], weight[:, :facets])
+    total = total + _direction_loss(output.direction, direction[:, :facets])
     total = total + 2.5 * _bears_loss(tower_bears, bears, weight)
     total = total + 0.7 * _direction_loss(tower_direction, direction)
     total = total + 0.2 * cross_entropy(output.mode, torch.from_numpy(targets.mode))
@@ -178,6 +188,8 @@ def _loss(
 
 def _bears_loss(logits: Tensor, bears: Tensor, weight: Tensor) -> Tensor:
     seen = ~torch.isnan(bears)
+    if not seen.any():
+        return logits.sum() * 0.0
     return binary_cross_entropy_with_logits(
         logits[seen], bears[seen], weight=weight[seen], pos_weight=torch.tensor(6.0)
     )
