@@ -37,14 +37,14 @@ def read_principles(path: Path, *, renamed: Mapping[str, str] | None = None) -> 
     """
     renamed = renamed or {}
     table = read_table(path)
-    require_columns(table.file, table.columns, ("id", "text"), renamed)
+    require_columns(table.file, table.columns, ("id", "text"), renamed, table="principles.")
     good: dict[str, Principle] = {}
     problems = list(table.problems)
     for line, row in table.rows:
         named = dict(row) | {field: row.get(column) for field, column in renamed.items()}
         problem = _problem(table.file, line, named, good)
         if problem is None:
-            card = _card(named)
+            card = _card(named, used=frozenset(renamed.values()))
             good[card.id] = card
         else:
             problems.append(problem)
@@ -90,7 +90,7 @@ def _problem(
     return None
 
 
-def _card(row: Mapping[str, object]) -> Principle:
+def _card(row: Mapping[str, object], *, used: frozenset[str]) -> Principle:
     return Principle(
         id=cell_text(row, "id"),
         text=cell_text(row, "text"),
@@ -105,8 +105,15 @@ def _card(row: Mapping[str, object]) -> Principle:
         source=cell_text(row, "source"),
         facet=cell_text(row, "facet") or None,
         pack=cell_text(row, "pack"),
-        extra={name: value for name, value in row.items() if name not in _KNOWN},
+        extra=_extra(row, used=used),
     )
+
+
+def _extra(row: Mapping[str, object], *, used: frozenset[str]) -> dict[str, object]:
+    further = {name: value for name, value in row.items() if name not in _KNOWN | used}
+    # The principles of a run hold their further columns in one object already.
+    nested = further.pop("extra", {})
+    return further | (nested if isinstance(nested, dict) else {"extra": nested})
 
 
 def _wordings(value: object) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ def summarise(scored: Sequence[Scored]) -> list[Cell]:
 
     Only deeds count (and texts whose mode nobody has said, since the judge weighs that itself).
     """
-    deeds = [each for each in scored if each.action.mode in ("deed", None)]
+    counted = (each for each in scored if each.action.mode in ("deed", None))
+    # The bootstrap draws by position: in another order of documents it would draw otherwise.
+    deeds = sorted(counted, key=lambda each: each.action.id)
     cells: list[Cell] = []
     for members in _by_actor(deeds):
         overall = _cells(members, period=ALL, timing=ALL)

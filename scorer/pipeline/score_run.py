@@ -188,7 +188,8 @@ def _finish(
     write_parquet(out / "summaries.parquet", summaries_table(summarise(scored)))
     write_parquet(out / "reports.parquet", reports_table(run.actions))
     paired = LeftOut(stage="pairing", read=len(run.principles) * len(run.actions), kept=pairs)
-    paired.drop("principle of another actor", paired.read - pairs)
+    if paired.read > pairs:
+        paired.drop("principle of another actor", paired.read - pairs)
     info = {
         "finished": True,
         "recipe": recipe,

@@ -42,7 +42,7 @@ def actions_of(rows: Iterable[dict[str, Any]]) -> list[Action]:
 
 
 def scores_table(pairs: Sequence[Pair], scores: Sequence[Score]) -> "pyarrow.Table":
-    """One row a pair; probabilities rounded to four digits."""
+    """One row a pair; probabilities rounded to four digits, still summing to one."""
     import pyarrow
 
     text, number = pyarrow.string(), pyarrow.float64()
@@ -72,21 +72,22 @@ def scores_table(pairs: Sequence[Pair], scores: Sequence[Score]) -> "pyarrow.Tab
 
 
 def _score_row(pair: Pair, score: Score) -> dict[str, object]:
+    against, for_it, neither = score.rounded(DIGITS)
     return {
         "pair": pair.id,
         "principle": pair.principle,
         "action": pair.action,
         "relation": pair.relation,
         "timing": pair.timing,
-        "p_contradicts": round(score.p_contradicts, DIGITS),
-        "p_upholds": round(score.p_upholds, DIGITS),
-        "p_unrelated": round(score.p_unrelated, DIGITS),
+        "p_contradicts": against,
+        "p_upholds": for_it,
+        "p_unrelated": neither,
         "label": score.label,
         "set": "|".join(score.set),
         "abstain": score.abstain,
-        "low": round(score.low, DIGITS),
-        "high": round(score.high, DIGITS),
-        "consistency": round(score.consistency, DIGITS),
+        "low": min(round(score.low, DIGITS), against),
+        "high": max(round(score.high, DIGITS), against),
+        "consistency": round(for_it - against, DIGITS),
         "severity": None if score.severity is None else round(score.severity, 2),
         "reason": score.reason,
         "judge": score.judge,

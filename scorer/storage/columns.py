@@ -7,7 +7,12 @@ from scorer.errors import DataError
 
 
 def require_columns(
-    file: str, present: Sequence[str], needed: Sequence[str], renamed: Mapping[str, str]
+    file: str,
+    present: Sequence[str],
+    needed: Sequence[str],
+    renamed: Mapping[str, str],
+    *,
+    table: str = "",
 ) -> None:
     """Check that every needed column is there, after renaming.
 
@@ -16,6 +21,7 @@ def require_columns(
         present: the columns of the file.
         needed: the columns that must be there.
         renamed: needed name -> name in the file, as the user mapped them.
+        table: what stands before a field in --map, where several files are read.
 
     Raises:
         DataError: the first that is absent, with the nearest name that is there.
@@ -30,5 +36,5 @@ def require_columns(
         shown = ", ".join(present[:12]) or "none"
         raise DataError(
             f"{file}: column {name!r} is missing; {hint}"
-            f"It has: {shown}. Rename it, or map it with --map {wanted}=COLUMN"
+            f"It has: {shown}. Rename it, or map it with --map {table}{wanted}=COLUMN"
         )

@@ -3,20 +3,28 @@
 What a file is, is told by its first bytes; its name only decides between kinds of plain text.
 """
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from scorer.errors import DataError, Problem
+from scorer.storage.delimited import delimited_rows
+from scorer.storage.json_table import json_rows
+from scorer.storage.numbered import NumberedRow, Row
+from scorer.storage.parquet import read_parquet
+from scorer.storage.text import read_text
+from scorer.storage.workbook import plain_value, workbook_rows
 
 CELL_LIMIT: Final = 1_000_000
 """Characters in one cell; a longer one is a mistake in quoting far more often than a text."""
 
-Row = Mapping[str, object]
+_JSON_NAMES: Final = frozenset({".jsonl", ".ndjson", ".json"})
+_NO_TABLE: Final = (b"\x1f\x8b", b"%PDF", b"\xd0\xcf\x11\xe0")
+# NUL, and halves of character pairs: JSON can spell them, and bytes that are no UTF-8 become them.
+_DAMAGED: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,157 +43,83 @@ def read_table(path: Path) -> Table:
     Raises:
         DataError: no such file, an empty one, or one of a kind that holds no table.
     """
-    try:
-        head = path.open("rb").read(8) if path.is_file() else None
-    except OSError as cause:
-        raise DataError(f"{path} cannot be read ({cause.strerror}); check its rights") from cause
-    if head is None:
-        raise DataError(f"{path} is not a file; check the path")
+    head = _first_bytes(path)
     if not head.strip():
         raise DataError(f"{path} is empty; a table with a header line was expected")
     if head.startswith(b"PAR1"):
         return _from_parquet(path)
     if head.startswith(b"PK\x03\x04"):
-        return _from_excel(path)
-    if head.startswith((b"\x1f\x8b", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        return _table(path, *workbook_rows(path))
+    if head.startswith(_NO_TABLE):
         raise DataError(
             f"{path} is a compressed, PDF or old Excel file; "
             "unpack or save it as CSV, JSON Lines, Parquet or .xlsx first"
         )
-    text = _decode(path)
-    if path.suffix.lower() in {".jsonl", ".ndjson", ".json"} or text.lstrip()[:1] == "{":
-        return _from_jsonl(path, text)
-    return _from_delimited(path, text)
+    text = read_text(path)
+    if path.suffix.lower() in _JSON_NAMES or text.lstrip()[:1] == "{":
+        rows = list(json_rows(path.name, text))
+        names = (name for _, row in rows if not isinstance(row, Problem) for name in row)
+        return _table(path, list(dict.fromkeys(names)), rows)
+    return _table(path, *delimited_rows(path, text))
 
 
-def _decode(path: Path) -> str:
-    raw = path.read_bytes()
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
+def _first_bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise DataError(f"{path} is not a file; check the path")
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        guess = from_bytes(raw[:200_000]).best()
-        if guess is None:
-            raise DataError(f"{path} is not text in any known encoding; save it as UTF-8") from None
-        return raw.decode(guess.encoding, errors="replace")
-
-
-def _from_delimited(path: Path, text: str) -> Table:
-    if "\x00" in text[:100_000]:
-        raise DataError(f"{path} holds NUL bytes: it is not a text file; export it as CSV again")
-    first_line = text.split("\n", 1)[0]
-    delimiter = max(",\t;", key=first_line.count)
-    csv.field_size_limit(100_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = [name.strip() for name in next(reader)]
-    rows: list[tuple[int, Row]] = []
-    problems: list[Problem] = []
-    begins = reader.line_num + 1
-    for cells in reader:
-        line, begins = begins, reader.line_num + 1
-        if not any(cells):
-            continue
-        problem = _delimited_problem(path, line, header, cells)
-        if problem is not None:
-            problems.append(problem)
-            continue
-        rows.append((line, dict(zip(header, cells, strict=False))))
-    return Table(file=path.name, columns=tuple(header), rows=tuple(rows), problems=tuple(problems))
-
-
-def _delimited_problem(
-    path: Path, line: int, header: list[str], cells: list[str]
-) -> Problem | None:
-    longest = max(cells, key=len)
-    if len(longest) > CELL_LIMIT:
-        return Problem(
-            file=path.name,
-            line=line,
-            field="cell",
-            value=longest[:40] + f"... ({len(longest):,} characters)",
-            expected=f"at most {CELL_LIMIT:,} characters long",
-            remedy="look for a quotation mark that is never closed",
-        )
-    if len(cells) > len(header) and any(cells[len(header) :]):
-        return Problem(
-            file=path.name,
-            line=line,
-            field="row",
-            value=" | ".join(cells)[:60],
-            expected=f"{len(header)} cells long (it has {len(cells)})",
-            remedy="put texts that hold the separator into quotation marks",
-        )
-    return None
-
-
-def _from_jsonl(path: Path, text: str) -> Table:
-    rows: list[tuple[int, Row]] = []
-    problems: list[Problem] = []
-    for line, row in _json_rows(text):
-        if isinstance(row, dict):
-            rows.append((line, row))
-        else:
-            problems.append(
-                Problem(
-                    file=path.name,
-                    line=line,
-                    field="line",
-                    value=str(row),
-                    expected="a JSON object",
-                    remedy="write one object with named fields a line",
-                )
-            )
-    columns = dict.fromkeys(name for _, row in rows for name in row)
-    return Table(file=path.name, columns=tuple(columns), rows=tuple(rows), problems=tuple(problems))
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
-    if text.lstrip().startswith("["):
-        try:
-            yield from enumerate(json.loads(text), start=1)
-        except ValueError:
-            yield 1, text[:60]
-        return
-    for line, written in enumerate(text.splitlines(), start=1):
-        if written.strip():
-            try:
-                yield line, json.loads(written)
-            except (ValueError, RecursionError):
-                yield line, written
+        with path.open("rb") as opened:
+            return opened.read(8)
+    except OSError as cause:
+        raise DataError(f"{path} cannot be read ({cause.strerror}); check its rights") from cause
 
 
 def _from_parquet(path: Path) -> Table:
-    from scorer.storage.parquet import read_parquet
+    whole = read_parquet(path)
+    rows = (
+        (number, {name: plain_value(cell) for name, cell in row.items()})
+        for number, row in enumerate(whole.to_pylist(), start=1)
+    )
+    return _table(path, list(whole.column_names), rows)
 
-    table = read_parquet(path)
-    rows = tuple((number, row) for number, row in enumerate(table.to_pylist(), start=1))
-    return Table(file=path.name, columns=tuple(table.column_names), rows=rows)
+
+def _table(path: Path, columns: list[str], rows: Iterable[NumberedRow]) -> Table:
+    twice = [name for name, count in Counter(columns).items() if count > 1 and name]
+    if twice:
+        raise DataError(f"{path}: column {twice[0]!r} stands there twice; rename one of them")
+    damaged = [name for name in columns if _DAMAGED.search(name)]
+    if damaged:
+        raise DataError(f"{path}: column {damaged[0]!r} is not UTF-8 text; save the file as UTF-8")
+    good: list[tuple[int, Row]] = []
+    problems: list[Problem] = []
+    for line, row in rows:
+        problem = row if isinstance(row, Problem) else _bad_cell(path.name, line, row)
+        if problem is not None:
+            problems.append(problem)
+        elif not isinstance(row, Problem):
+            good.append((line, row))
+    return Table(
+        file=path.name,
+        columns=tuple(name for name in columns if name),
+        rows=tuple(good),
+        problems=tuple(problems),
+    )
 
 
-def _from_excel(path: Path) -> Table:
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        lines = sheet.iter_rows(values_only=True)
-        header = [str(cell or "").strip() for cell in next(lines, ())]
-        rows = tuple(
-            (number, {name: _cell(cell) for name, cell in zip(header, cells, strict=False) if name})
-            for number, cells in enumerate(lines, start=2)
-            if any(cell is not None for cell in cells)
+def _bad_cell(file: str, line: int, row: Row) -> Problem | None:
+    for name, value in row.items():
+        if not isinstance(value, str):
+            continue
+        if len(value) > CELL_LIMIT:
+            shown = value[:30] + f"... ({len(value):,} characters)"
+            expected = f"at most {CELL_LIMIT:,} characters long"
+            remedy = "look for a quotation mark that is never closed"
+        elif found := _DAMAGED.search(value):
+            shown = value[max(0, found.start() - 20) : found.start() + 20]
+            expected = "UTF-8 text without NUL"
+            remedy = "save the file as UTF-8 again, or correct the row"
+        else:
+            continue
+        return Problem(
+            file=file, line=line, field=name, value=shown, expected=expected, remedy=remedy
         )
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as cause:
-        raise DataError(f"{path} is a zip file but no Excel workbook; save it as CSV") from cause
-    return Table(file=path.name, columns=tuple(name for name in header if name), rows=rows)
-
-
-def _cell(value: object) -> object:
-    # Excel stores dates as moments; a date is what the column means.
-    isoformat = getattr(value, "date", None)
-    return isoformat().isoformat() if callable(isoformat) else value
+    return None
