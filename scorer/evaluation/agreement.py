@@ -77,7 +77,7 @@ def agreement(first: Sequence[str], second: Sequence[str], texts: Sequence[str])
 
 
 def agreement_of_file(path: Path) -> dict[str, Agreement]:
-    """Read `first` and `second` labels and compare them: over all pairs and by principle.
+    """Read `first` and `second` labels and compare them: over all pairs, and by source or principle.
 
     Raises:
         DataError: a row lacks a field.
@@ -87,7 +87,7 @@ def agreement_of_file(path: Path) -> dict[str, Agreement]:
     for row in rows:
         if not {"action", "principle", "first", "second"} <= row.keys():
             raise DataError(f"{path}: a row needs action, principle, first and second; has {row}")
-        groups.setdefault(str(row["principle"]), []).append(row)
+        groups.setdefault(str(row.get("source") or row["principle"]), []).append(row)
     return {
         name: agreement(
             [str(row["first"]) for row in group],
