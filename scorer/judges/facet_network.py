@@ -21,7 +21,8 @@ class ActionOutput:
     """What one pass says of a batch of texts.
 
     `bears`, `direction` (positive = upholds) and `severity` have one column a facet; `mode` one a
-    mode; `tower_bears` and `tower_direction` are (batch, width) and meet a principle's two vectors.
+    mode; `proclaims` reads the text as a principle and has one column a facet; `tower_bears` and
+    `tower_direction` are (batch, width) and meet a principle's two vectors.
     """
 
     bears: Tensor
@@ -30,7 +31,7 @@ class ActionOutput:
     mode: Tensor
     tower_bears: Tensor
     tower_direction: Tensor
-    state: Tensor
+    proclaims: Tensor
 
 
 class PrincipleTower(nn.Module):
@@ -65,6 +66,7 @@ class FacetNetwork(nn.Module):
         self.direction = nn.Linear(width, facets)
         self.severity = nn.Linear(width, facets)
         self.mode = nn.Linear(width, modes)
+        self.proclaims = nn.Linear(width, facets)
         self.tower_bears = nn.Linear(width, TOWER_WIDTH)
         self.tower_direction = nn.Linear(width, TOWER_WIDTH)
         self.principle = PrincipleTower()
@@ -82,7 +84,7 @@ class FacetNetwork(nn.Module):
             mode=self.mode(dropped),
             tower_bears=self.tower_bears(dropped),
             tower_direction=self.tower_direction(dropped),
-            state=state,
+            proclaims=self.proclaims(dropped),
         )
 
     def tower_logits(self, output: ActionOutput, vectors: Tensor) -> tuple[Tensor, Tensor]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import softmax
 
 from scorer.encoders import Encoder, load_encoder
 from scorer.errors import ModelError
@@ -30,6 +31,7 @@ class Scales:
     """Fitted on the dev part: how facet and tower logits are blended and stretched.
 
     `tower_share`: weight of the two-tower head beside facets that are trusted in full.
+    `proclaims_share`: weight of the network's own reading of a principle beside the frozen mapping.
     `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
     full, and not at all. Below `unfit` the judge has no ground to decide. `non_deed` is added to
     the bears logit in proportion to P(not a deed).
@@ -39,6 +41,7 @@ class Scales:
     bears_bias: float
     direction_slope: float
     tower_share: float
+    proclaims_share: float
     near: float
     far: float
     unfit: float
@@ -98,8 +101,7 @@ class LearnedJudge:
     def _principles(self, principles: Sequence[Principle], network: NetworkPass) -> "PrincipleView":
         wordings = [principle.all_wordings for principle in principles]
         vectors = self._encoder.encode([text for group in wordings for text in group])
-        mapping = FacetMapping(weights=network.mapping_weights, bias=network.mapping_bias)
-        chances = mapping.probabilities(vectors)
+        chances = self._facet_chances(vectors, [text for group in wordings for text in group])
         nearest = (vectors @ network.wording_vectors.T).max(axis=1, initial=-1.0)
         ends = np.cumsum([len(group) for group in wordings])
         starts = np.concatenate([[0], ends[:-1]]).astype(int)
@@ -108,12 +110,26 @@ class LearnedJudge:
             mean = vectors[start:end].mean(axis=0)
             mean_vectors.append(mean / np.linalg.norm(mean))
             mean_chances.append(chances[start:end].mean(axis=0))
+        for row, principle in enumerate(principles):
+            if principle.facet in self._facets:
+                # A card that names its facet has been read by a person: that counts in full.
+                mean_chances[row][self._facets.index(principle.facet)] = 1.0
             closeness.append(nearest[start:end].max())
         return PrincipleView(
             weights=facet_weights(np.array(mean_chances).reshape(len(principles), -1)),
             closeness=np.array(closeness),
             tower=network.tower(np.array(mean_vectors, dtype=np.float32)),
         )
+
+    def _facet_chances(self, vectors: NDArray[np.float32], wordings: Sequence[str]) -> Floats:
+        network = self._network()
+        mapping = FacetMapping(weights=network.mapping_weights, bias=network.mapping_bias)
+        frozen, share = mapping.probabilities(vectors), self._scales.proclaims_share
+        if share == 0.0:
+            return frozen
+        read = softmax(network.read(wordings).proclaims, axis=1)
+        mixed = frozen ** (1 - share) * read**share
+        return np.asarray(mixed / mixed.sum(axis=1, keepdims=True))
 
     def _stretch(
         self, bears: Floats, direction: Floats, states: NetworkStates, request: JudgeRequest

@@ -13,12 +13,24 @@ from scorer.settings import threads
 
 MAX_TOKENS = 128
 _BATCH = 64
+_READ = (
+    "bears",
+    "direction",
+    "severity",
+    "mode",
+    "tower_bears",
+    "tower_direction",
+    "proclaims",
+)
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NetworkStates:
-    """One row a text: facet logits, P(mode), expected severity a facet, and the tower's vectors."""
+    """One row a text: facet logits, P(mode), expected severity a facet, and the tower's vectors.
+
+    `proclaims` reads the text as a principle instead: one logit a facet.
+    """
 
     bears: Floats
     direction: Floats
@@ -27,6 +39,7 @@ class NetworkStates:
     tower_bears: Floats
     tower_direction: Floats
     tower_bias: Floats
+    proclaims: Floats
 
     @property
     def bears_probability(self) -> Floats:
@@ -66,8 +79,7 @@ class NetworkPass:
         import torch
 
         unique = sorted(set(texts), key=lambda text: (len(text), text))
-        names = ("bears", "direction", "severity", "mode", "tower_bears", "tower_direction")
-        blocks: dict[str, list[NDArray[np.float32]]] = {name: [] for name in names}
+        blocks: dict[str, list[NDArray[np.float32]]] = {name: [] for name in _READ}
         with torch.inference_mode():
             for start in range(0, len(unique), _BATCH):
                 encoded = self._tokenizer.encode_batch(unique[start : start + _BATCH])
@@ -76,7 +88,7 @@ class NetworkPass:
                     "attention_mask": torch.tensor([each.attention_mask for each in encoded]),
                 }
                 output = self._network(tokens)
-                for name in names:
+                for name in _READ:
                     blocks[name].append(getattr(output, name).numpy())
         place = {text: row for row, text in enumerate(unique)}
         order = [place[text] for text in texts]
@@ -88,6 +100,7 @@ class NetworkPass:
             mode=softmax(read["mode"], axis=1) if len(order) else read["mode"],
             tower_bears=read["tower_bears"],
             tower_direction=read["tower_direction"],
+            proclaims=read["proclaims"],
             tower_bias=self._network.principle.bias.detach().double().numpy(),
         )
 

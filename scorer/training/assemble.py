@@ -19,6 +19,7 @@ FIRST_SCALES: Mapping[str, float] = {
     "bears_bias": 0.0,
     "direction_slope": 1.0,
     "tower_share": 0.0,
+    "proclaims_share": 0.0,
     "near": 0.6,
     "far": 0.3,
     "unfit": 0.2,

@@ -21,13 +21,16 @@ from scorer.training.examples import Targets, targets_of, with_names
 
 MAX_TOKENS = 96
 BATCH = 32
+WORDINGS = 12
+"""Wordings read as principles beside every batch of deeds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
     """Some epochs over some sources at some pace; `acts` rows are drawn anew each epoch.
 
-    `hides` tells whether the unseen facets' labels are masked in it.
+    `hides` tells whether the unseen facets' labels are masked in it; `proclaims` whether wordings
+    are read as principles beside the deeds.
     """
 
     name: str
@@ -37,19 +40,22 @@ class Stage:
     encoder_rate: float
     head_rate: float
     hides: bool = True
+    proclaims: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lesson:
     """All that one training run reads: rows, facets, hidden facets and the wordings' vectors.
 
-    `micro` names the narrow principles, which only the two-tower head meets.
+    `micro` names the narrow principles, which only the two-tower head meets. `wordings` are the
+    texts of the facets' wordings.
     """
 
     rows: Sequence[LabelledRow]
     facets: Sequence[str]
     hidden: Mapping[str, str]
     wording_vectors: Mapping[str, NDArray[np.float32]]
+    wordings: Mapping[str, Sequence[str]]
     micro: Sequence[str] = ()
 
 
@@ -108,6 +114,8 @@ def _run_stage(
             hidden = lesson.hidden if stage.hides else {}
             targets = targets_of(rows, lesson.facets, hidden, micro=lesson.micro)
             loss = _loss(network, dict(tokens), targets, _draw_wordings(lesson, random))
+            if stage.proclaims:
+                loss = loss + _proclaims_loss(network, tokenizer, lesson, hidden, random)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -164,6 +172,24 @@ def _draw_wordings(lesson: Lesson, random: np.random.Generator) -> Tensor:
         mean = picked.mean(axis=0)
         drawn.append(mean / np.linalg.norm(mean))
     return torch.from_numpy(np.stack(drawn).astype(np.float32))
+
+
+def _proclaims_loss(
+    network: FacetNetwork,
+    tokenizer: Any,
+    lesson: Lesson,
+    hidden: Mapping[str, str],
+    random: np.random.Generator,
+) -> Tensor:
+    """Read a few wordings as principles: which facet does each proclaim?"""
+    seen = [number for number, facet in enumerate(lesson.facets) if facet not in hidden]
+    drawn = random.choice(seen, size=WORDINGS, replace=False)
+    stated = [lesson.wordings[lesson.facets[number]] for number in drawn]
+    texts = [options[int(random.integers(len(options)))] for options in stated]
+    tokens = tokenizer(
+        texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
+    )
+    return cross_entropy(network(dict(tokens)).proclaims, torch.from_numpy(drawn))
 
 
 def _loss(

@@ -22,6 +22,7 @@ UNMASKED: Final = Stage(
     encoder_rate=1e-4,
     head_rate=1e-3,
     hides=False,
+    proclaims=True,
 )
 
 MEASURED: Final = (ACTS, DEEDS)

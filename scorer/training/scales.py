@@ -30,6 +30,7 @@ def fit_scales(
     unseen: Sequence[CodedPair],
     *,
     trust: Mapping[str, float] | None = None,
+    proclaims_share: float = 0.0,
 ) -> Mapping[str, float]:
     """Choose blend and slopes by the likelihood of dev pairs, and write them to config.json.
 
@@ -39,11 +40,14 @@ def fit_scales(
         trained: dev pairs under facets that were trained: slopes and the tower's share.
         unseen: dev pairs under facets that were hidden: where the facets stop being trusted;
             may be empty, then `trust` says it.
+        proclaims_share: weight of the fine-tuned reading of a principle in its mapping; 0 where
+            the network was never taught it.
         trust: scales of a sibling whose `near`, `far` and `unfit` are taken over.
     """
-    judge = LearnedJudge(folder, encoder)
     taken = {name: trust[name] for name in ("near", "far", "unfit")} if trust else {}
-    scales = Scales(**{**FIRST_SCALES, **taken})
+    first = {**FIRST_SCALES, **taken, "proclaims_share": proclaims_share}
+    write_json(folder / "config.json", {**read_json(folder / "config.json"), "scales": first})
+    scales, judge = Scales(**first), LearnedJudge(folder, encoder)
     known = _Part(judge, trained)
     scales = min(
         (known.fitted(replace(scales, tower_share=share)) for share in SHARES), key=known.loss

@@ -15,6 +15,7 @@ from scorer.training.scales import fit_scales
 
 Say = Callable[[str], None]
 MEASURED_FOLDER: Final = "measured"
+PROCLAIMS_SHARE: Final = 0.5
 
 
 def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping[str, object]:
@@ -42,7 +43,8 @@ def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping
     network = train_network(lesson, SHIPPED, seed=seed, checkpoint=work, say=say)
     write_network(out, network, lesson.wording_vectors, data.facet_ids, {})
     # Where facets stop being trusted can only be learnt from facets that were never seen.
-    return fit_scales(out, encoder, dev_pairs(data, data.facet_ids), (), trust=scales)
+    pairs = dev_pairs(data, data.facet_ids)
+    return fit_scales(out, encoder, pairs, (), trust=scales, proclaims_share=PROCLAIMS_SHARE)
 
 
 def make_lesson(data: DeedsData, micro: list[MicroPrinciple], encoder: Encoder) -> Lesson:
@@ -56,6 +58,7 @@ def make_lesson(data: DeedsData, micro: list[MicroPrinciple], encoder: Encoder) 
         facets=data.facet_ids,
         hidden=data.partitions.hidden,
         wording_vectors={name: encoder.encode(texts) for name, texts in stated.items()},
+        wordings=data.wordings,
         micro=[each.id for each in micro],
     )
 
