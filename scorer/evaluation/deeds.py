@@ -29,7 +29,8 @@ def load_deeds(part: Literal["dev", "test"], folder: Path | None = None) -> Pair
     partitions, rows = read_partitions(folder), read_rows(folder)
     facets = [facet.id for facet in read_facets(folder)]
     chosen = partitions.rows(rows, part)
-    wordings = read_wordings(folder)
+    # Wordings that taught nobody: the judge has to find out what they are about.
+    wordings = read_wordings(folder, part="held-out")
     trained = [facet for facet in facets if facet not in partitions.hidden]
     unseen = [facet for facet in facets if partitions.hidden.get(facet) == part]
     coded = coded_pairs(chosen, wordings, facets=trained)
@@ -51,7 +52,7 @@ def _deed_pair(pair: CodedPair, cluster: str) -> LabelledPair:
         id=f"{pair.facet}~{row.id}",
         # One wording stands for the facet; the id is that of the facet, so that rows of one
         # minimal set meet under it whichever wording each has.
-        principle=Principle(id=pair.facet, text=pair.wording, facet=pair.facet),
+        principle=Principle(id=pair.facet, text=pair.wording),
         action=row.text,
         label=pair.label,
         cluster=cluster,

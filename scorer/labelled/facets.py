@@ -1,11 +1,15 @@
 """The 90 facets and the statements in which somebody would proclaim them."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from scorer.storage import read_jsonl
+
+WordingPart = Literal["train", "held-out"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,10 +36,21 @@ def read_facets(folder: Path) -> tuple[Facet, ...]:
     )
 
 
-def read_wordings(folder: Path) -> Mapping[str, list[str]]:
-    """Return facet -> its wordings, the compound ones (with a second facet) left out."""
+def read_wordings(folder: Path, *, part: WordingPart | None = None) -> Mapping[str, list[str]]:
+    """Return facet -> its wordings, the compound ones (with a second facet) left out.
+
+    Args:
+        folder: the deeds data set.
+        part: `train` for those that may teach, `held-out` for the seventh that may only calibrate
+            and measure, None for all. A wording's part hangs on a hash of its text.
+    """
     wordings: dict[str, list[str]] = {}
     for line in read_jsonl(folder / "wordings.jsonl"):
-        if not line.get("also"):
-            wordings.setdefault(str(line["facet"]), []).append(str(line["wording"]))
+        wording = str(line["wording"])
+        if not line.get("also") and part in (None, _part_of(wording)):
+            wordings.setdefault(str(line["facet"]), []).append(wording)
     return wordings
+
+
+def _part_of(wording: str) -> WordingPart:
+    return "held-out" if hashlib.sha256(wording.encode()).digest()[0] % 7 == 0 else "train"

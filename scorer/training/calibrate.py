@@ -56,7 +56,7 @@ def fit_on_pairs(
 
 
 def judge_pairs(judge: Judge, pairs: Sequence[CodedPair]) -> Judgement:
-    """Judge coded pairs; each wording is a principle whose card names its facet."""
+    """Judge coded pairs; each wording is a principle of free text."""
     rows = list({pair.row.id: pair.row for pair in pairs}.values())
     stated = sorted({(pair.facet, pair.wording) for pair in pairs})
     row_of = {row.id: number for number, row in enumerate(rows)}
@@ -64,7 +64,7 @@ def judge_pairs(judge: Judge, pairs: Sequence[CodedPair]) -> Judgement:
     return judge.judge(
         JudgeRequest(
             principles=[
-                Principle(id=f"{facet}:{number}", text=wording, facet=facet)
+                Principle(id=f"{facet}:{number}", text=wording)
                 for number, (facet, wording) in enumerate(stated)
             ],
             texts=[row.text for row in rows],
@@ -83,7 +83,7 @@ def part_pairs(
     """Return coded pairs of one part under the trained facets, a random sample of `limit`."""
     facets = [facet.id for facet in read_facets(data) if facet.id not in partitions.hidden]
     rows = [row for row in read_rows(data) if partitions.part[row.id] == part]
-    pairs = coded_pairs(rows, read_wordings(data), facets=facets)
+    pairs = coded_pairs(rows, read_wordings(data, part="held-out"), facets=facets)
     order = np.random.default_rng(seed).permutation(len(pairs))[:limit]
     return [pairs[number] for number in sorted(order)]
 

@@ -22,11 +22,12 @@ DEEDS = "deeds-1"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeedsData:
-    """All of the coded data, read once."""
+    """All of the coded data, read once. `fresh_wordings` never teach: they calibrate and measure."""
 
     facets: tuple[Facet, ...]
     rows: tuple[LabelledRow, ...]
     wordings: Mapping[str, list[str]]
+    fresh_wordings: Mapping[str, list[str]]
     partitions: Partitions
 
     @property
@@ -52,6 +53,7 @@ def read_data_set(folder: Path | None = None) -> DeedsData:
     return DeedsData(
         facets=read_facets(folder),
         rows=tuple(read_rows(folder)),
-        wordings=read_wordings(folder),
+        wordings=read_wordings(folder, part="train"),
+        fresh_wordings=read_wordings(folder, part="held-out"),
         partitions=read_partitions(folder),
     )

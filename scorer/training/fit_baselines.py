@@ -39,7 +39,9 @@ def fit_baselines(folder: Path, *, seed: int = 0) -> None:
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, texts in sides.items():
-        save_file(_fit(texts, labels, encoder), folder / f"{name}.safetensors")
+        path = folder / f"{name}.safetensors"
+        save_file(_fit(texts, labels, encoder), path)
+        path.chmod(0o644)
     write_manifest(folder)
 
 
@@ -49,7 +51,7 @@ def train_pairs(*, seed: int) -> list[CodedPair]:
     partitions = read_partitions(data)
     facets = [facet.id for facet in read_facets(data) if facet.id not in partitions.hidden]
     rows = partitions.rows(read_rows(data), "train")
-    pairs = coded_pairs(rows, read_wordings(data), facets=facets)
+    pairs = coded_pairs(rows, read_wordings(data, part="train"), facets=facets)
     order = np.random.default_rng(seed).permutation(len(pairs))[:PAIRS]
     return [pairs[number] for number in sorted(order)]
 

@@ -66,4 +66,4 @@ def make_lesson(data: DeedsData, micro: list[MicroPrinciple], encoder: Encoder) 
 def dev_pairs(data: DeedsData, facets: Sequence[str], part: Part = "dev") -> list[CodedPair]:
     """Return the pairs of a part under some facets; acts are phrases, not news, and stay out."""
     rows = [row for row in data.masked(part) if row.source != "acts"]
-    return coded_pairs(rows, data.wordings, facets=facets)
+    return coded_pairs(rows, data.fresh_wordings, facets=facets)
