@@ -55,7 +55,7 @@ def test_a_proclamation_on_a_day_that_never_was_is_named(write_lines: Callable[.
 
 
 def test_a_table_without_one_good_card_is_refused(write_lines: Callable[..., Path]) -> None:
-    with pytest.raises(DataError, match="holds no usable principle. First: p.jsonl, line 1: id"):
+    with pytest.raises(DataError, match=r"holds no usable principle\. First: p\.jsonl, line 1: id"):
         read_principles(write_lines("p.jsonl", [{"id": "", "text": "One."}]))
 
 
@@ -85,5 +85,5 @@ def test_every_shipped_pack_can_be_read_whole() -> None:
 
 
 def test_a_pack_that_is_not_there_is_answered_with_those_that_are() -> None:
-    with pytest.raises(DataError, match="pack 'nato' is not known; choose one of .*valdai-2024"):
+    with pytest.raises(DataError, match=r"pack 'nato' is not known; choose one of .*valdai-2024"):
         read_pack("nato")

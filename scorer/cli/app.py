@@ -1,6 +1,7 @@
 """`scorer app`: the Streamlit app on this machine only."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -44,10 +45,13 @@ def app(
     voice.say(f"The app is at {address} (Ctrl-C closes it)")
     voice.result({"url": address, "run": environment.get("SCORER_RUN")})
     sys.stdout.flush()
+    # Whoever ends this process ends the app with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     process = subprocess.Popen(command(chosen), env=environment, stdout=sys.stderr)
     try:
-        return process.wait()
+        return abs(process.wait())
     except KeyboardInterrupt:
+        process.terminate()
         process.wait()
         voice.note("The app is closed.")
         return 0

@@ -12,7 +12,7 @@ def doctor(as_json: Json = False, quiet: Quiet = False) -> int:
     found = list(all_checks())
     rows = [("ok" if each.ok else "problem", each.what, each.found, each.remedy) for each in found]
     columns = dict.fromkeys(("", "what", "found", "remedy"), "left")
-    voice.show(table("Installation", columns, rows))
+    voice.show("Installation", table(columns, rows))
     healthy = all(each.ok for each in found)
     voice.result({"ok": healthy, "checks": [each.as_dict() for each in found]})
     return 0 if healthy else 1

@@ -1,68 +1,62 @@
 """`scorer evaluate`: a judge against labelled pairs, baselines and controls beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, cast
 
 import typer
 
-from scorer.cli.options import JudgeName, Json, Quiet
+from scorer.cli.evaluation_tables import ahead_table, control_rows, metric_table
+from scorer.cli.options import Json, JudgeName, Quiet
 from scorer.cli.voice import Voice, table
+
+PARTIAL: Final = 4
 
 
 def evaluate(
     labels: Annotated[
-        Path, typer.Option(metavar="FILE", help="Labelled pairs.", show_default=False)
+        str,
+        typer.Option(
+            metavar="FILE",
+            help="Labelled pairs, or a set that comes along: seed, traps, deeds-dev, deeds-test.",
+            show_default=False,
+        ),
     ],
     judge: JudgeName = None,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the whole result there too.", show_default=False),
+        typer.Option(metavar="DIR", help="Write a report there too.", show_default=False),
     ] = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Measure a judge on labelled pairs, with bootstrap intervals, baselines and controls."""
+    """Measure a judge on labelled pairs, with 95 % intervals, baselines and controls."""
     from scorer.evaluation import evaluate_file
     from scorer.modelstore import DEFAULT_JUDGE
 
     voice = Voice(json=as_json, quiet=quiet)
     with voice.progress("Evaluating") as progress:
-        measured = evaluate_file(labels, judge or DEFAULT_JUDGE, report=report, progress=progress)
+        measured = cast(
+            Mapping[str, Any],
+            evaluate_file(Path(labels), judge or DEFAULT_JUDGE, report=report, progress=progress),
+        )
     voice.result(measured)
-    for title, rows in _tables(measured):
-        columns = dict.fromkeys(name for row in rows for name in row)
-        sides = {name: "left" if column == 0 else "right" for column, name in enumerate(columns)}
-        cells = [[_cell(row.get(name)) for name in columns] for row in rows]
-        voice.show(table(title, sides, cells))
-    return 0
-
-
-def _tables(measured: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
-    """Yield every part of a result as a table: lists of rows as they are, mappings by their key."""
-    single = [
-        {"": name, "value": value}
-        for name, value in measured.items()
-        if not isinstance(value, Mapping | list | tuple)
-    ]
-    if single:
-        yield "Evaluation", single
-    for name, value in measured.items():
-        if isinstance(value, Mapping):
-            yield name, [{"": key, **_row(inner)} for key, inner in value.items()]
-        elif isinstance(value, list | tuple) and value:
-            yield name, [_row(inner) for inner in value]
-
-
-def _row(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {"value": value}
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_cell(inner)}" for name, inner in value.items())
-    if isinstance(value, list | tuple):
-        return " to ".join(_cell(inner) for inner in value)
-    return "" if value is None else str(value)
+    counts = measured["counts"]
+    voice.say(f"{measured['labels']}: {counts['pairs']:,} pairs, judge {measured['judge']}")
+    for title, section in measured["sections"].items():
+        voice.show(
+            f"{title}: {section['pairs']:,} pairs, {section['events']:,} events",
+            metric_table(section),
+        )
+        if section.get("ahead"):
+            voice.show(f"{title}: {measured['judge']} minus the other", ahead_table(section))
+        voice.note(f"Intervals: {section['intervals']}")
+    controls = list(control_rows(measured.get("controls", {})))
+    if controls:
+        sides = {"control": "left", "measured": "left", "value": "left"}
+        voice.show("Controls", table(sides, controls))
+    for name, why in counts.get("judges_not_available", {}).items():
+        voice.note(f"Not beside it: {name} ({why})")
+    for problem in counts.get("problems", []):
+        voice.complain(problem)
+    return PARTIAL if counts.get("problems") else 0

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from scorer.cli.options import JudgeName, Json, Quiet
+from scorer.cli.options import Json, JudgeName, Quiet
 from scorer.cli.voice import Voice
 from scorer.errors import DataError, Problem
 from scorer.records import Action, Principle, Score, content_id

@@ -16,8 +16,8 @@ def packs(as_json: Json = False, quiet: Quiet = False) -> int:
         cards = read_pack(name)
         actors = sorted({card.actor for card in cards if card.actor})
         rows.append((name, len(cards), ", ".join(actors) or "none: a yardstick for all"))
-    voice.show(table("Principle packs", {"pack": "left", "cards": "right", "actor": "left"}, rows))
-    voice.note(f"Use one: scorer score --principles {folder}/{rows[0][0]}.jsonl ...")
+    voice.show("Principle packs", table({"pack": "left", "cards": "right", "actor": "left"}, rows))
+    voice.note(f"Their files, for --principles, are in {folder}")
     listed = [{"pack": name, "cards": count, "actor": actor} for name, count, actor in rows]
     voice.result({"folder": str(folder), "packs": listed})
     return 0

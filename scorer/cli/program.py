@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from inspect import getdoc
+from io import TextIOWrapper
 from typing import Annotated, Final
 
 import typer
@@ -41,6 +42,12 @@ BROKEN_PIPE: Final = 141
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
+    # The bar that transformers draws while it loads weights heeds neither --quiet nor a pipe.
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal without some letter shows a question mark instead of a traceback.
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -59,7 +66,8 @@ def run(arguments: Sequence[str]) -> int:
         return voice.fail(str(error), code=error.exit_code)
     except typer.TyperException as error:
         return voice.fail(_usage(error), code=error.exit_code)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer leaves in its own way where nobody reads any more, and in that case alone.
         # What is still buffered would complain again when Python closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE

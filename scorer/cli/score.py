@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scorer.cli.options import JudgeName, Json, Quiet, read_map
+from scorer.cli.options import Json, JudgeName, Quiet, read_map
 from scorer.cli.voice import Voice
 from scorer.errors import UsageError
 from scorer.pairing import Meeting

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,8 +24,8 @@ def show(
     quiet: Quiet = False,
 ) -> int:
     """Print one pair: both texts, the score with set and interval, the reason, the recipe."""
-    from scorer.export import read_overrides
     from scorer.pipeline import read_run
+    from scorer.pipeline.overrides import read_overrides
     from scorer.pipeline.run_folder import pair_row
 
     voice = Voice(json=as_json, quiet=quiet)
@@ -34,14 +35,14 @@ def show(
         raise DataError(_unknown(opened, pair))
     principle = next(card for card in opened.principles if card.id == row["principle"])
     action = next(each for each in opened.actions if each.id == row["action"])
-    overruled = read_overrides(run).by_pair.get(pair)
+    overruled = next((each for each in read_overrides(run)[::-1] if each.pair == pair), None)
     voice.result(
         {
             "pair": pair,
-            "principle": _fields(principle),
-            "action": _fields(action) | {"precision": action.when.precision},
+            "principle": asdict(principle),
+            "action": asdict(action) | {"precision": action.when.precision},
             "score": row | {"set": row["set"].split("|")},
-            "override": None if overruled is None else overruled.as_dict(),
+            "override": None if overruled is None else asdict(overruled),
             "recipe": opened.info["recipe"],
         }
     )
@@ -66,10 +67,6 @@ def _unknown(run: "Run", pair: str) -> str:
     ]
     hint = f"did you mean {', '.join(near)}?" if near else f"an id is like {principles[0]}~ACTION"
     return f"{run.folder} holds no pair {pair!r}; {hint}"
-
-
-def _fields(record: Principle | Action) -> dict[str, object]:
-    return {name: getattr(record, name) for name in type(record).__dataclass_fields__}
 
 
 def _principle_lines(card: Principle) -> list[tuple[str, object]]:
@@ -122,6 +119,6 @@ def _recipe_lines(recipe: Mapping[str, object]) -> list[tuple[str, object]]:
 
 
 def _print(voice: Voice, title: str, lines: Sequence[tuple[str, object]]) -> None:
-    made = table(title, {"": "left", " ": "left"}, [line for line in lines if line[1]])
+    made = table({"": "left", " ": "left"}, [line for line in lines if line[1]])
     made.show_header = False
-    voice.show(made)
+    voice.show(title, made)

@@ -88,7 +88,7 @@ def _print(voice: Voice, cells: Sequence[Mapping[str, Any]], names: Mapping[str,
         )
         for cell in cells
     ]
-    voice.show(table("Consistency of deeds with principles", columns, rows))
+    voice.show("Consistency of deeds with principles", table(columns, rows))
 
 
 def _signed(value: float | None) -> str:

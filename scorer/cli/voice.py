@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 from scorer.errors import Problem
 
@@ -37,36 +37,41 @@ class Voice:
     def note(self, text: str) -> None:
         """Tell a person something that is not the result."""
         if not self.quiet:
-            print(plain(text), file=sys.stderr)  # noqa: T201
+            _line(sys.stderr, plain(text))
 
     def problems(self, problems: Sequence[Problem], *, limit: int | None = PROBLEMS_SHOWN) -> None:
         """Name what was wrong with the input, a line each; --quiet does not silence this."""
         for problem in problems[:limit]:
-            print(f"error: {plain(problem)}", file=sys.stderr)  # noqa: T201
+            self.complain(str(problem))
         if limit is not None and len(problems) > limit:
-            print(f"... and {len(problems) - limit:,} more like these", file=sys.stderr)  # noqa: T201
+            _line(sys.stderr, f"... and {len(problems) - limit:,} more like these")
+
+    def complain(self, message: str) -> None:
+        """Name one thing that is wrong; --quiet does not silence this."""
+        _line(sys.stderr, f"error: {plain(message)}")
 
     def result(self, value: Mapping[str, object]) -> None:
         """Print a result as one JSON document, where --json asks for it."""
         if self.json:
-            print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=str))  # noqa: T201
+            _line(sys.stdout, _as_json(value, indent=2))
 
     def say(self, text: str) -> None:
         """Print a line of the result for a person."""
         if not self.json:
-            print(plain(text))  # noqa: T201
+            _line(sys.stdout, plain(text))
 
-    def show(self, table: "Table") -> None:
-        """Print a table of the result for a person."""
+    def show(self, title: str, table: "Table") -> None:
+        """Print a table of the result for a person, its title above it."""
         if not self.json:
+            self.say(title)
             console().print(table)
 
     def fail(self, message: str, *, code: int = 1) -> int:
         """Say why the command ends here and return its exit code."""
         if self.json:
-            print(json.dumps({"error": message, "exit_code": code}, ensure_ascii=False))  # noqa: T201
+            _line(sys.stdout, _as_json({"error": message, "exit_code": code}))
         else:
-            print(f"error: {plain(message)}", file=sys.stderr)  # noqa: T201
+            self.complain(message)
         return code
 
     @contextmanager
@@ -82,6 +87,14 @@ class Voice:
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def _line(stream: TextIO, text: str) -> None:
+    stream.write(text + "\n")
+
+
+def _as_json(value: Mapping[str, object], *, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+
+
 def console(*, stderr: bool = False) -> "Console":
     """Return a console that prints text as it is: no markup, no emoji codes, no guessed colours."""
     from rich.console import Console
@@ -95,11 +108,10 @@ def console(*, stderr: bool = False) -> "Console":
     return PlainConsole(stderr=stderr, markup=False, emoji=False, highlight=False, width=width)
 
 
-def table(title: str, columns: Mapping[str, str], rows: Sequence[Sequence[object]]) -> "Table":
+def table(columns: Mapping[str, str], rows: Sequence[Sequence[object]]) -> "Table":
     """Make a table of plain cells.
 
     Args:
-        title: shown above it.
         columns: heading -> `left` or `right`.
         rows: cells in the order of the columns.
     """
@@ -107,7 +119,7 @@ def table(title: str, columns: Mapping[str, str], rows: Sequence[Sequence[object
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(title=Text(plain(title)), title_justify="left", box=box.SIMPLE_HEAD)
+    made = Table(box=box.SIMPLE_HEAD)
     for heading, side in columns.items():
         made.add_column(heading, justify="right" if side == "right" else "left")
     for row in rows:
