@@ -11,7 +11,9 @@ import typer
 from typer.main import get_command
 
 import scorer
+from scorer.cli.agreement import agreement
 from scorer.cli.app import app
+from scorer.cli.controls import controls
 from scorer.cli.doctor import doctor
 from scorer.cli.evaluate import evaluate
 from scorer.cli.export import export
@@ -20,6 +22,7 @@ from scorer.cli.packs import packs
 from scorer.cli.score import score
 from scorer.cli.show import show
 from scorer.cli.summary import summary
+from scorer.cli.train import train
 from scorer.cli.voice import Voice
 from scorer.errors import ScorerError
 
@@ -27,11 +30,14 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int]], ...]] = (
     ("score", score),
     ("judge", judge),
     ("evaluate", evaluate),
+    ("controls", controls),
+    ("agreement", agreement),
     ("summary", summary),
     ("show", show),
     ("app", app),
     ("export", export),
     ("packs", packs),
+    ("train", train),
     ("doctor", doctor),
 )
 """Name and function of each command; a function returns the exit code."""

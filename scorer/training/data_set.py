@@ -22,7 +22,7 @@ DEEDS = "deeds-1"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeedsData:
-    """All of the coded data, read once. `fresh_wordings` never teach: they calibrate and measure."""
+    """All of the coded data, read once; `fresh_wordings` never teach: they measure."""
 
     facets: tuple[Facet, ...]
     rows: tuple[LabelledRow, ...]
