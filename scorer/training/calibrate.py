@@ -68,7 +68,8 @@ def judge_pairs(judge: Judge, pairs: Sequence[CodedPair]) -> Judgement:
                 for number, (facet, wording) in enumerate(stated)
             ],
             texts=[row.text for row in rows],
-            modes=[row.mode for row in rows],
+            # As with most input, nobody tells the judge the mode.
+            modes=[None] * len(rows),
             pairs=np.array(
                 [(principle_of[pair.facet, pair.wording], row_of[pair.row.id]) for pair in pairs],
                 dtype=np.intp,
@@ -92,5 +93,5 @@ def _in_words(labels: "np.ndarray[tuple[int], np.dtype[np.intp]]") -> str:
     shares = ", ".join(f"{label} {(labels == row).mean():.0%}" for row, label in enumerate(LABELS))
     return (
         f"{len(labels)} pairs of the dev part of deeds-1 under trained facets: every facet that "
-        f"bears, every near miss and two drawn at random a row ({shares}); modes as coded"
+        f"bears, every near miss and two drawn at random a row ({shares}); modes not given"
     )
