@@ -24,6 +24,9 @@ from scorer.storage import check_manifest, file_sha256, read_json
 FOLDER: Final = "judge-1"
 _BLOCK: Final = 50_000
 Floats = NDArray[np.float64]
+_NOTHING: Final = Judgement(
+    logits=np.empty((0, 3)), severity=np.empty(0), reasons=(), unfit=np.empty(0, dtype=np.bool_)
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +76,8 @@ class LearnedJudge:
 
     def judge(self, request: JudgeRequest) -> Judgement:
         """Judge every pair: one pass over the texts, one over the principles."""
+        if not len(request.pairs):
+            return _NOTHING
         network = self._network()
         states = network.read(request.texts)
         view = self._principles(request.principles, network)
@@ -110,11 +115,11 @@ class LearnedJudge:
             mean = vectors[start:end].mean(axis=0)
             mean_vectors.append(mean / np.linalg.norm(mean))
             mean_chances.append(chances[start:end].mean(axis=0))
+            closeness.append(nearest[start:end].max())
         for row, principle in enumerate(principles):
             if principle.facet in self._facets:
                 # A card that names its facet has been read by a person: that counts in full.
                 mean_chances[row][self._facets.index(principle.facet)] = 1.0
-            closeness.append(nearest[start:end].max())
         return PrincipleView(
             weights=facet_weights(np.array(mean_chances).reshape(len(principles), -1)),
             closeness=np.array(closeness),

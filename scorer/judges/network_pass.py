@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, softmax
 
 from scorer.encoders.bundled import bundled_folder
+from scorer.errors import ModelError
 from scorer.settings import threads
 
 MAX_TOKENS = 128
@@ -22,6 +23,7 @@ _READ = (
     "tower_direction",
     "proclaims",
 )
+_WORD_VECTORS = "encoder.embeddings."
 Floats = NDArray[np.float64]
 
 
@@ -65,10 +67,16 @@ class NetworkPass:
         self.mapping_bias = stored.pop("mapping.bias").double().numpy()
         self.wording_vectors = stored.pop("mapping.wordings").float().numpy()
         self._network = FacetNetwork(base, facets, modes)
-        # Word vectors are those of the bundled model and are not in the file.
-        self._network.load_state_dict(
+        differing = self._network.load_state_dict(
             {name: value.float() for name, value in stored.items()}, strict=False
         )
+        # Word vectors are those of the bundled model and are not in the file.
+        missing = [name for name in differing.missing_keys if not name.startswith(_WORD_VECTORS)]
+        if missing or differing.unexpected_keys:
+            raise ModelError(
+                f"{folder / 'weights.safetensors'} does not fit the network: it lacks {missing} and "
+                f"has {differing.unexpected_keys} beside; it is of another version"
+            )
         self._network.eval()
         self._tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)

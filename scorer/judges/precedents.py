@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from scorer.encoders import Encoder, load_encoder
+from scorer.encoders import Encoder, Vectors, load_encoder
 from scorer.judges.codebook import read_gate, shipped_finder
 from scorer.judges.codebook.gate import Gate
 from scorer.judges.codebook.judge import FACETS, mass_logits
-from scorer.judges.principle_facets import FacetFinder, PrincipleFacets
+from scorer.judges.principle_facets import Closeness, FacetFinder, PrincipleFacets
 from scorer.judges.protocol import Judgement, JudgeRequest
 from scorer.labelled import LabelledRow, read_partitions, read_rows
 from scorer.settings import shipped_folder
@@ -30,14 +30,14 @@ _SHOWN: Final = 2
 class Vote:
     """`nearest` precedents vote with softmax weights of `temperature`; chosen on the train part.
 
-    `silent` is what is left of a vote where the text tells of no deed; `threshold` the cosine to
-    the nearest wording below which a principle is too far from every facet.
+    `silent` is what is left of a vote where the text tells of no deed, `unmatched` of one where
+    only the text or only the precedent tells of a refusal or an end.
     """
 
-    nearest: int = 40
+    nearest: int = 100
     temperature: float = 0.05
+    unmatched: float = 0.4
     silent: float = 0.03
-    threshold: float = 0.50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +71,8 @@ class PrecedentsJudge:
         self._vote = vote or Vote()
         self._fingerprint = fingerprint
         self._signs = _signs(bank, finder.facets, self._hidden)
+        self._turned = np.array([read_gate(row.text, "deed").turned for row in bank], dtype=bool)
+        self._vectors: Vectors | None = None
 
     def recipe(self) -> Mapping[str, object]:
         """Name, settings, encoder and the hash of what says which rows may speak."""
@@ -87,7 +89,7 @@ class PrecedentsJudge:
         """Judge every pair by its nearest precedents."""
         near = self._neighbours(request.texts)
         gates = [read_gate(t, m) for t, m in zip(request.texts, request.modes, strict=True)]
-        found = self._finder.find(request.principles, threshold=self._vote.threshold)
+        found = self._finder.find(request.principles, Closeness())
         against, for_it = self._votes(near, gates)
         p, a = request.pairs[:, 0], request.pairs[:, 1]
         # A principle that is mostly about facets kept unseen has no precedent at all.
@@ -99,7 +101,9 @@ class PrecedentsJudge:
         )
 
     def _neighbours(self, texts: Sequence[str]) -> Neighbours:
-        bank = self._encoder.encode([row.text for row in self._bank])
+        if self._vectors is None:
+            self._vectors = self._encoder.encode([row.text for row in self._bank])
+        bank = self._vectors
         kept = min(self._vote.nearest, len(bank))
         rows = np.empty((len(texts), kept), dtype=np.intp)
         cosines = np.empty((len(texts), kept))
@@ -118,7 +122,9 @@ class PrecedentsJudge:
         for_it = np.empty_like(against)
         for text, gate in enumerate(gates):
             signs = self._signs[near.rows[text]]
-            share = near.shares[text] * (self._vote.silent if gate.silent else 1.0)
+            matched = self._turned[near.rows[text]] == gate.turned
+            share = near.shares[text] * np.where(matched, 1.0, self._vote.unmatched)
+            share *= self._vote.silent if gate.silent else 1.0
             against[text], for_it[text] = share @ (signs < 0), share @ (signs > 0)
         return against, for_it
 
@@ -133,7 +139,8 @@ class PrecedentsJudge:
         for p, a in request.pairs:
             facet = int(found.main[p])
             if unseen[p] or found.unfit[p]:
-                yield f"no precedents for this principle (nearest facet {self._finder.facets[facet]})"
+                name = self._finder.facets[facet]
+                yield f"no precedents for this principle (nearest facet {name})"
             elif gates[a].silent:
                 yield f"{gates[a].because}, and only deeds count"
             else:

@@ -68,6 +68,9 @@ def _act_rows(number: int, line: Mapping[str, object]) -> Iterator[LabelledRow]:
     flipped = {facet: _FLIPPED[label] for facet, label in bears.items()}
     group = f"act:{number}"
     for form, labels in (("act", bears), ("undo", flipped), ("refuse", flipped)):
+        if not line[form]:
+            # Some acts cannot be undone, or not be refused.
+            continue
         phrase = str(line[form])
         yield LabelledRow(
             id=content_id("a", form, str(number), phrase),

@@ -17,7 +17,8 @@ from scorer.encoders.bundled import bundled_folder
 from scorer.judges.facet_network import FacetNetwork
 from scorer.labelled.rows import LabelledRow
 from scorer.records import MODES
-from scorer.training.examples import Targets, targets_of, with_names
+from scorer.storage import replace_file
+from scorer.training.examples import IGNORED, Targets, targets_of, with_names
 
 MAX_TOKENS = 96
 BATCH = 32
@@ -80,8 +81,8 @@ def train_network(
             network.load_state_dict(torch.load(kept, weights_only=True))
             continue
         _run_stage(network, tokenizer, lesson, stage, seed=seed * 100 + number, say=say)
-        checkpoint.mkdir(parents=True, exist_ok=True)
-        torch.save(network.state_dict(), kept)
+        with replace_file(kept) as aside:
+            torch.save(network.state_dict(), aside)
     network.eval()
     return network
 
@@ -95,6 +96,8 @@ def _run_stage(
     seed: int,
     say: Callable[[str], None],
 ) -> None:
+    # Seeded by stage, so that a run that was stopped and one that was not end alike.
+    torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     main = [row for row in lesson.rows if row.source in stage.sources]
     acts = [row for row in lesson.rows if row.source == "acts"]
@@ -205,7 +208,9 @@ def _loss(
     total = total + _direction_loss(output.direction, direction[:, :facets])
     total = total + 2.5 * _bears_loss(tower_bears, bears, weight)
     total = total + 0.7 * _direction_loss(tower_direction, direction)
-    total = total + 0.2 * cross_entropy(output.mode, torch.from_numpy(targets.mode))
+    if (targets.mode != IGNORED).any():
+        # Of a batch in which no row has a mode the mean would be NaN.
+        total = total + 0.2 * cross_entropy(output.mode, torch.from_numpy(targets.mode))
     graded = ~torch.isnan(severity)
     if graded.any():
         total = total + 0.1 * ((output.severity[graded] - severity[graded]) ** 2).mean()

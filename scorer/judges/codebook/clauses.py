@@ -1,4 +1,4 @@
-"""The clause that tells what the actor did, cut free of what others did, said or had done before."""
+"""The clause that tells what the actor did, cut free of what others did or said before."""
 
 import re
 from typing import Final

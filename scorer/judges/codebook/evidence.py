@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit, softmax
 
 from scorer.encoders import Encoder
@@ -87,7 +86,7 @@ def prototype_shares(cosines: Floats, spread: Spread) -> Floats:
 
 
 def facet_masses(weights: TypeWeights, signs: Floats) -> tuple[Floats, Floats]:
-    """Return how much of each text contradicts and upholds each facet, two (n, facets) in [0, 1]."""
+    """Return how much of each text contradicts and upholds each facet, two (n, facets)."""
     against, for_it = np.maximum(-signs, 0) / STRONGEST, np.maximum(signs, 0) / STRONGEST
     return (
         weights.straight @ against + weights.reversed @ for_it,

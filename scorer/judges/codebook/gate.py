@@ -33,5 +33,8 @@ def read_gate(text: str, mode: Mode | None = None) -> Gate:
             return Gate(turned=polarity.turned, silent=True, because=because)
         if polarity.failed:
             return Gate(turned=False, silent=True, because="a mere failure to act")
-    cues = " and ".join(f"'{cue}'" for cue in polarity.cues)
-    return Gate(turned=polarity.turned, silent=False, because=cues)
+    # Where somebody has coded a deed, the failure was a decision: it turns like a refusal.
+    cues = [*polarity.cues, *(["a failure to act"] if polarity.failed else [])]
+    return Gate(
+        turned=len(cues) % 2 == 1, silent=False, because=" and ".join(f"'{cue}'" for cue in cues)
+    )

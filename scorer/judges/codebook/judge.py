@@ -14,7 +14,7 @@ from scorer.judges.codebook.deed_types import STRONGEST, Floats, read_deed_types
 from scorer.judges.codebook.evidence import Prototypes, Spread, TypeWeights, facet_masses
 from scorer.judges.codebook.gate import read_gate
 from scorer.judges.codebook.reasons import Explainer
-from scorer.judges.principle_facets import FacetFinder, PrincipleFacets, read_mapping
+from scorer.judges.principle_facets import Closeness, FacetFinder, PrincipleFacets, read_mapping
 from scorer.judges.protocol import Judgement, JudgeRequest
 from scorer.labelled import read_facets, read_wordings
 from scorer.settings import shipped_folder
@@ -26,15 +26,12 @@ _FLOOR: Final = 1e-3
 
 
 class Settings(BaseModel):
-    """`settings.json` of the model folder: every number that was chosen on data.
-
-    `threshold`: below this cosine to the nearest wording no facet speaks for a principle.
-    """
+    """`settings.json` of the model folder: every number that was chosen on data."""
 
     model_config = ConfigDict(extra="forbid")
 
     spread: Spread
-    threshold: float
+    closeness: Closeness
 
 
 class CodebookJudge:
@@ -61,7 +58,7 @@ class CodebookJudge:
             "signs_sha256": file_sha256(self._folder / "signs.jsonl"),
             "encoder": self._encoder.fingerprint,
             "spread": asdict(self._settings.spread),
-            "threshold": self._settings.threshold,
+            "closeness": asdict(self._settings.closeness),
         }
 
     def judge(self, request: JudgeRequest) -> Judgement:
@@ -69,12 +66,10 @@ class CodebookJudge:
         explainer = self._explainer
         gates = [read_gate(t, m) for t, m in zip(request.texts, request.modes, strict=True)]
         weights = self._prototypes.weigh(request.texts, gates, self._settings.spread)
-        found = self._finder.find(request.principles, threshold=self._settings.threshold)
+        found = self._finder.find(request.principles, self._settings.closeness)
         p, a = request.pairs[:, 0], request.pairs[:, 1]
         against, for_it = facet_masses(weights, explainer.signs)
-        logits = mass_logits(
-            (found.weights @ against.T)[p, a], (found.weights @ for_it.T)[p, a]
-        )
+        logits = mass_logits((found.weights @ against.T)[p, a], (found.weights @ for_it.T)[p, a])
         return Judgement(
             logits=logits,
             severity=_severity(found, weights, explainer.signs)[p, a],
@@ -120,7 +115,7 @@ def shipped_finder(encoder: Encoder) -> FacetFinder:
     folder = shipped_folder("datasets", FACETS)
     mapping = read_mapping(shipped_folder("models", FOLDER) / "mapping.safetensors")
     facets = [facet.id for facet in read_facets(folder)]
-    return FacetFinder(facets, read_wordings(folder), mapping, encoder)
+    return FacetFinder(facets, read_wordings(folder, part="train"), mapping, encoder)
 
 
 def load_codebook() -> CodebookJudge:

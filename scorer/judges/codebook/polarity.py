@@ -15,10 +15,10 @@ _STANDING: Final = (
     r"embargo(?:es)?|emergency|exemptions?|exercises|exports?|fees?|fines?|flights|funding|funds|"
     r"grants?|guarantees?|immunity|imports?|inspections?|involvement|laws?|leases?|levy|levies|"
     r"licen[cs]es?|limits?|loans?|martial law|measures?|memberships?|missions?|moratorium|"
-    r"occupation|offensive|operations?|orders?|pacts?|partnerships?|participation|payments?|"
+    r"occupation|offensive|operations?|opposition|objections?|orders?|pacts?|partnerships?|participation|payments?|"
     r"penalt(?:y|ies)|penalties|permits?|plans?|polic(?:y|ies)|powers|prison|privileges?|"
     r"programmes?|programs?|projects?|prohibitions?|protections?|provisions?|punishment|quotas?|"
-    r"recognition|requirements?|restrictions?|rights?|rules?|sanctions?|schemes?|shipments?|siege|"
+    r"recognition|refusal|resistance|requirements?|restrictions?|rights?|rules?|sanctions?|schemes?|shipments?|siege|"
     r"statutes?|strikes?|subsid(?:y|ies)|supplies|support|surveillance|suspension|talks|"
     r"tariffs?|tax(?:es)?|terms|treat(?:y|ies)|truce|visas?|wars?|warrants?|withdrawal)"
 )
@@ -73,9 +73,11 @@ _CUES: Final = (
     ),
     _cue(
         "cessation of doing",
-        r"\b(?:stopp(?:ed|ing)|stops?|halt(?:ed|s|ing)?|ceas(?:ed|es|e|ing)|quit|quits|end(?:ed|s)?|"
+        r"\b(?:stopp(?:ed|ing)|stops?|halt(?:ed|s|ing)?|ceas(?:ed|es|e|ing)|quit|quits|"
+        r"end(?:ed|s)?|"
         r"discontinued|gave up|gives up|giving up|suspend(?:ed|s)?|paus(?:ed|es)|forswore|"
-        r"abandon(?:ed|s)?) (?:its |their |his |her |the |all )?(?!being\b|during\b|king)\w{2,}ing\b",
+        r"abandon(?:ed|s)?) (?:its |their |his |her |the |all )?"
+        r"(?!being\b|during\b|king)\w{2,}ing\b",
     ),
     _cue(
         "end of something standing",

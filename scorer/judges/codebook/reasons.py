@@ -33,13 +33,14 @@ class Explainer:
             return f"{gate.because}, and only deeds count"
         weight = weights.straight[a] + weights.reversed[a]
         telling = weight * np.abs(self.signs[:, facet])
-        if telling.max() < 0.1 * weight.max():
+        if telling.max() < weight.max():
             return self._no_sign(weights, a, facet) + said
         best = int(telling.argmax())
         value = self.signs[best, facet]
+        closest = "closest" if best == weights.cosine[a].argmax() else "near"
         way = "upholds" if value > 0 else "contradicts"
         text = (
-            f"closest deed type '{self.types[best].name}' (similarity "
+            f"{closest} deed type '{self.types[best].name}' (similarity "
             f"{weights.cosine[a, best]:.2f}), which {way} {self.facets[facet]} "
             f"(strength {abs(int(value))})"
         )
