@@ -49,6 +49,10 @@ def evidence(run: Run) -> pd.DataFrame:
     frame["relation"] = frame["relation"].map(dict(RELATION_WORDS))
     frame["timing"] = frame["timing"].map(dict(TIMING_WORDS))
     frame["set"] = frame["set"].map(label_set)
+    frame["label_text"] = [
+        f"{label}, undecided" if abstain else label
+        for label, abstain in zip(frame["label"], frame["abstain"], strict=True)
+    ]
     frame["interval"] = [
         f"{low:.2f} to {high:.2f}" for low, high in zip(frame["low"], frame["high"], strict=True)
     ]
@@ -90,9 +94,7 @@ def select_evidence(frame: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     return frame[kept].reset_index(drop=True)
 
 
-def strongest(
-    frame: pd.DataFrame, *, actor: str, principle: str
-) -> tuple[str | None, str | None]:
+def strongest(frame: pd.DataFrame, *, actor: str, principle: str) -> tuple[str | None, str | None]:
     """Return the pairs of the strongest upholding action and the strongest violation.
 
     Only pairs whose label says so count; None where there is none.

@@ -17,6 +17,7 @@ TOO_FEW_MEANING: Final = (
     f"'{TOO_FEW}': fewer than {MIN_BEARING} deeds are expected to bear on the principle, "
     "so that no estimate is given."
 )
+NOT_COMPARED_MEANING: Final = "'–': the principle was not applied to this actor."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,17 +66,21 @@ def matrix(
     """
     mask = (summaries["period"] == "all") & (summaries["timing"] == timing)
     known = summaries[mask].set_index(["actor", "principle"]).to_dict("index")
+    actors = order_of_actors(summaries, chosen)
     rows = [
         _cell(actor, principle, names[principle], known.get((actor, principle)))
         for principle in chosen.ids
-        for actor in order_of_actors(summaries, chosen)
+        for actor in actors
     ]
     return pd.DataFrame(rows, columns=list(_cell("", "", "", None)))
 
 
 def order_of_actors(summaries: pd.DataFrame, chosen: PrincipleSet) -> list[str]:
-    """Return the proclaimer first, then the others by name: an order that ranks nobody."""
-    actors = sorted(set(summaries["actor"]))
+    """Return the proclaimer first, then the others by name: an order that ranks nobody.
+
+    Actors whose deeds meet none of the principles are left out.
+    """
+    actors = sorted(set(summaries.loc[summaries["principle"].isin(chosen.ids), "actor"]))
     return sorted(actors, key=lambda actor: (actor != chosen.actor, actor))
 
 
@@ -98,6 +103,7 @@ def _cell(
         "high": _number(found.get("high")),
         "value_text": signed(consistency) if state == "estimated" else _short(state),
         "interval_text": signed_interval(_number(found.get("low")), _number(found.get("high"))),
+        "settled": _settled(_number(found.get("low")), _number(found.get("high"))),
         "bearing": bearing,
         "n_text": f"n {bearing:.0f}" if state == "estimated" else "",
         "share_bearing": _number(found.get("share_bearing")),
@@ -110,6 +116,10 @@ def _cell(
 
 def _short(state: str) -> str:
     return TOO_FEW if state == TOO_FEW else "–"
+
+
+def _settled(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and (low > 0 or high < 0)
 
 
 def _number(value: object) -> float | None:

@@ -56,6 +56,7 @@ class Palette:
     diverging: tuple[str, ...]
     labels: Mapping[Label, str]
     ink: str
+    paper: str
     ink_on_ends: str
     faint: str
     line: str
@@ -71,6 +72,7 @@ LIGHT: Final = Palette(
     diverging=("#9c4404", "#d6752a", "#f0bb8e", "#f0f0ed", "#a3c8e6", "#4a8fc9", "#14528b"),
     labels={"contradicts": "#c25e10", "upholds": "#1f6fb2", "unrelated": "#8a8f98"},
     ink="#1f2328",
+    paper="#ffffff",
     ink_on_ends="#ffffff",
     faint="#6b7280",
     line="#c9ccd1",
@@ -80,6 +82,7 @@ DARK: Final = Palette(
     diverging=("#ffb676", "#cf7526", "#7f4a20", "#363a41", "#2c5a7e", "#3f8fcb", "#8ccbf7"),
     labels={"contradicts": "#f09a4f", "upholds": "#6fb6ec", "unrelated": "#8d949e"},
     ink="#f0f2f4",
+    paper="#16191d",
     ink_on_ends="#14171a",
     faint="#9aa1ab",
     line="#4a4f57",

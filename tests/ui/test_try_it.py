@@ -1,0 +1,55 @@
+"""Try it."""
+
+from scorer.ui.examples import EXAMPLES
+
+from .pages import formatted, open_page, texts, try_it
+
+PAIR = {"p": "Doors stay open.", "a": "<b>France</b> closed a *door*.", "who": "France"}
+
+
+def test_nothing_is_loaded_before_the_first_score(opened, monkeypatch):
+    from scorer.ui import session
+
+    monkeypatch.setattr(session, "_judges", None)
+    assert "Press Score" in formatted(open_page(try_it, p="x", a="y"))
+
+
+def test_a_link_scores_its_pair_and_shows_why(opened, fake_judge):
+    test = open_page(try_it, judge=fake_judge, go="1", **PAIR)
+    assert any("the hash begins with" in text for text in texts(test))
+    assert "90 % interval of P(contradicts)" in formatted(test)
+
+
+def test_other_actors_take_the_place_of_the_first_and_the_score_stays(opened, fake_judge):
+    table = open_page(try_it, judge=fake_judge, go="1", **PAIR).dataframe[0].value
+    assert list(table["actor"][:2]) == ["France", "Brazil"]
+    assert table["shift"].abs().max() == 0.0
+
+
+def test_a_change_is_scored_at_once(opened, fake_judge):
+    test = open_page(try_it, judge=fake_judge, go="1", **PAIR)
+    before = [text for text in texts(test) if "the hash" in text]
+    test.text_area(key="try_it.a").set_value("France opened a door.").run()
+    assert test.query_params["a"] == "France opened a door."
+    assert [text for text in texts(test) if "the hash" in text] != before
+
+
+def test_an_example_fills_both_sides(opened, fake_judge):
+    test = open_page(try_it, judge=fake_judge)
+    test.button(key="try_it.example.1").click().run()
+    assert not test.exception
+    assert test.text_area(key="try_it.p").value == EXAMPLES[1].principle
+    assert test.text_input(key="try_it.who").value == EXAMPLES[1].actor
+
+
+def test_a_judge_that_cannot_be_loaded_is_said_literally(opened, monkeypatch):
+    from scorer.errors import ModelError
+    from scorer.ui import session
+
+    def fail(name):
+        raise ModelError("the *weights* are not there")
+
+    monkeypatch.setattr(session, "_judges", fail)
+    test = open_page(try_it, go="1", p="x", a="y")
+    assert test.error[0].value == "This judge cannot answer here."
+    assert "the *weights* are not there" in texts(test)
