@@ -1,5 +1,6 @@
 """The recipe of the shipped judge: its stages, in order."""
 
+from dataclasses import replace
 from typing import Final
 
 from scorer.labelled.micro import SOURCE as MICRO
@@ -25,8 +26,10 @@ UNMASKED: Final = Stage(
     proclaims=True,
 )
 
+SETTLED: Final = replace(UNMASKED, name="settled", encoder_rate=8e-5, head_rate=8e-4)
+
 MEASURED: Final = (ACTS, DEEDS)
 """After these the unseen facets have never been seen: what is said of them is measured here."""
 
-SHIPPED: Final = (*MEASURED, UNMASKED)
+SHIPPED: Final = (*MEASURED, UNMASKED, SETTLED)
 """The judge that ships has then been shown all facets on the train part."""
