@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from scorer.calibration import Calibration, read_calibration
-from scorer.judges import Judge, load_judge
+from scorer.judges import DEFAULT_JUDGE, Judge, load_judge
 from scorer.settings import cache_folder, shipped_folder
 
-DEFAULT_JUDGE: Final = "codebook"
 CALIBRATIONS: Final = "calibrations-1"
 
 
@@ -49,4 +48,6 @@ def calibration_file(name: str) -> Path:
     if ":" in name:
         key = hashlib.sha256(name.encode()).hexdigest()[:16]
         return cache_folder() / "calibrations" / f"{key}.json"
-    return shipped_folder("models", CALIBRATIONS) / f"{name}.json"
+    # The shuffled control is the default judge under other principles, and is read like it.
+    known = DEFAULT_JUDGE if name == "shuffled-principle" else name
+    return shipped_folder("models", CALIBRATIONS) / f"{known}.json"

@@ -18,7 +18,8 @@ def controls(
 ) -> int:
     """Run the controls: actor swap, shuffled principle, wordings, reversals, source framing."""
     from scorer.evaluation import load_pairs, run_controls
-    from scorer.modelstore import DEFAULT_JUDGE, load_calibrated
+    from scorer.judges import DEFAULT_JUDGE
+    from scorer.modelstore import load_calibrated
 
     voice = Voice(json=as_json, quiet=quiet)
     found = run_controls(load_calibrated(judge or DEFAULT_JUDGE), load_pairs(labels).pairs)

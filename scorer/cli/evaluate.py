@@ -32,7 +32,7 @@ def evaluate(
 ) -> int:
     """Measure a judge on labelled pairs, with 95 % intervals, baselines and controls."""
     from scorer.evaluation import evaluate_file
-    from scorer.modelstore import DEFAULT_JUDGE
+    from scorer.judges import DEFAULT_JUDGE
 
     voice = Voice(json=as_json, quiet=quiet)
     with voice.progress("Evaluating") as progress:

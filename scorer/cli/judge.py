@@ -57,7 +57,8 @@ def judge(
 
 
 def _judge(voice: Voice, read: _Pairs, name: str | None) -> list[dict[str, object]]:
-    from scorer.modelstore import DEFAULT_JUDGE, load_calibrated
+    from scorer.judges import DEFAULT_JUDGE
+    from scorer.modelstore import load_calibrated
     from scorer.pipeline import judge_texts
 
     calibrated = load_calibrated(name or DEFAULT_JUDGE)

@@ -13,10 +13,13 @@ from typer.main import get_command
 import scorer
 from scorer.cli.agreement import agreement
 from scorer.cli.app import app
+from scorer.cli.calibrate import calibrate
 from scorer.cli.controls import controls
 from scorer.cli.doctor import doctor
 from scorer.cli.evaluate import evaluate
+from scorer.cli.explain import explain
 from scorer.cli.export import export
+from scorer.cli.ingest import ingest_command
 from scorer.cli.judge import judge
 from scorer.cli.packs import packs
 from scorer.cli.score import score
@@ -27,9 +30,12 @@ from scorer.cli.voice import Voice
 from scorer.errors import ScorerError
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., int]], ...]] = (
+    ("ingest", ingest_command),
     ("score", score),
     ("judge", judge),
+    ("explain", explain),
     ("evaluate", evaluate),
+    ("calibrate", calibrate),
     ("controls", controls),
     ("agreement", agreement),
     ("summary", summary),

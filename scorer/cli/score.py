@@ -57,7 +57,8 @@ def score(
     voice = Voice(json=as_json, quiet=quiet)
     read = _read(principles, actions, case, meeting, columns or [])
     voice.problems(read.problems)
-    from scorer.modelstore import DEFAULT_JUDGE, load_calibrated
+    from scorer.judges import DEFAULT_JUDGE
+    from scorer.modelstore import load_calibrated
     from scorer.pipeline import score_run
 
     name = judge or DEFAULT_JUDGE

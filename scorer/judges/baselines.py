@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorer.encoders import Encoder, load_encoder
+from scorer.judges.choose import DEFAULT_JUDGE, load_judge
 from scorer.judges.protocol import Judgement, JudgeRequest
 from scorer.judges.shuffled import ShuffledPrincipleJudge
 from scorer.records import LABELS
@@ -96,10 +97,8 @@ def load_principle_only() -> OneSideJudge:
 
 
 def load_shuffled_principle() -> ShuffledPrincipleJudge:
-    """Load the codebook judge with exchanged principles."""
-    from scorer.judges.codebook import load_codebook
-
-    return ShuffledPrincipleJudge(load_codebook())
+    """Load the default judge with exchanged principles."""
+    return ShuffledPrincipleJudge(load_judge(DEFAULT_JUDGE))
 
 
 def _load_one_side(side: OneSide) -> OneSideJudge:

@@ -7,6 +7,9 @@ from typing import Final
 from scorer.errors import UsageError
 from scorer.judges.protocol import Judge
 
+DEFAULT_JUDGE: Final = "codebook"
+"""What `scorer score` and the app take where nobody names another."""
+
 JUDGES: Final[dict[str, str]] = {
     "learned": "scorer.judges.learned:load_learned",
     "codebook": "scorer.judges.codebook:load_codebook",
@@ -20,8 +23,11 @@ JUDGES: Final[dict[str, str]] = {
 
 _WITH_ARGUMENT: Final[dict[str, str]] = {
     "nli": "scorer.judges.nli:load_nli",
+    "llm": "scorer.judges.llm:load_llm",
 }
 """`nli:<name-or-folder>` and the like: the part after the colon goes to the loader."""
+
+_ARGUMENTS: Final[dict[str, str]] = {"nli": "<name-or-folder>", "llm": "<endpoint>#<model>"}
 
 
 def load_judge(name: str) -> Judge:
@@ -36,7 +42,7 @@ def load_judge(name: str) -> Judge:
     kind, colon, argument = name.partition(":")
     if colon and argument and kind in _WITH_ARGUMENT:
         return _loader(_WITH_ARGUMENT[kind])(argument)
-    known = ", ".join([*JUDGES, *(f"{kind}:<name-or-folder>" for kind in _WITH_ARGUMENT)])
+    known = ", ".join([*JUDGES, *(f"{kind}:{form}" for kind, form in _ARGUMENTS.items())])
     raise UsageError(f"judge {name!r} is not known; choose one of {known}")
 
 

@@ -26,7 +26,7 @@ class FacetMapping:
         return scores
 
 
-def facet_weights(probabilities: Floats, *, floor: float = 0.1) -> Floats:
+def facet_weights(probabilities: Floats, *, floor: float = 0.05) -> Floats:
     """Turn mean facet probabilities (p, f) into mixture weights that sum to one a row.
 
     Facets below `floor` of the strongest are dropped; a compound principle keeps several.

@@ -10,11 +10,12 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import softmax
+from scipy.special import expit, logit, softmax
 
 from scorer.encoders import Encoder, load_encoder
 from scorer.errors import ModelError
 from scorer.judges.facet_mixture import FacetMapping, facet_weights, label_logits
+from scorer.judges.facet_reading import FacetReading
 from scorer.judges.network_pass import NetworkPass, NetworkStates
 from scorer.judges.protocol import Judgement, JudgeRequest
 from scorer.records import MODES, PairIndex, Principle
@@ -98,6 +99,21 @@ class LearnedJudge:
         network = self._network()
         return network.read(texts), self._principles(principles, network)
 
+    def facet_readings(self, principle: Principle, text: str) -> list[FacetReading]:
+        """Return what the bottleneck reads on every facet of a masked text, uncalibrated."""
+        states, view = self.raw_logits([principle], [text])
+        bears, upholds = states.bears_probability[0], expit(states.direction[0])
+        return [
+            FacetReading(
+                facet=facet,
+                p_bears=float(bears[row]),
+                p_upholds=float(upholds[row]),
+                direction="upholds" if upholds[row] > 0.5 else "contradicts",
+                weight=float(view.weights[0, row]),
+            )
+            for row, facet in enumerate(self._facets)
+        ]
+
     def _network(self) -> NetworkPass:
         if self._loaded is None:
             self._loaded = NetworkPass(self._folder, facets=len(self._facets), modes=len(MODES))
@@ -180,23 +196,27 @@ class PrincipleView:
 def blended_logits(
     states: NetworkStates, view: PrincipleView, pairs: PairIndex, scales: Scales
 ) -> tuple[Floats, Floats]:
-    """Return a bears and a direction logit a pair, before stretching."""
+    """Return a bears and a direction logit a pair, before stretching.
+
+    A facet counts as far as the principle proclaims it and the text bears on it: where it does not
+    bear, its direction means nothing.
+    """
     span = max(scales.near - scales.far, 1e-6)
     trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
     share = scales.tower_share + (1.0 - scales.tower_share) * (1.0 - trust)
     bears, direction = np.empty(len(pairs)), np.empty(len(pairs))
+    chances = states.bears_probability
     for start in range(0, len(pairs), _BLOCK):
         block = slice(start, start + _BLOCK)
         p, a = pairs[block, 0], pairs[block, 1]
-        part, weights = share[p], view.weights[p]
+        part, counts = share[p], view.weights[p] * chances[a]
+        total = np.clip(counts.sum(axis=1), 1e-6, 1 - 1e-6)
         tower_bears = (states.tower_bears[a] * view.tower[0][p]).sum(axis=1)
         tower_direction = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
-        bears[block] = (1 - part) * (states.bears[a] * weights).sum(axis=1) + part * (
-            tower_bears + states.tower_bias[0]
-        )
-        direction[block] = (1 - part) * (states.direction[a] * weights).sum(axis=1) + part * (
-            tower_direction + states.tower_bias[1]
-        )
+        bears[block] = (1 - part) * logit(total) + part * (tower_bears + states.tower_bias[0])
+        direction[block] = (1 - part) * (counts * states.direction[a]).sum(
+            axis=1
+        ) / total + part * (tower_direction + states.tower_bias[1])
     return bears, direction
 
 

@@ -74,8 +74,8 @@ class NetworkPass:
         missing = [name for name in differing.missing_keys if not name.startswith(_WORD_VECTORS)]
         if missing or differing.unexpected_keys:
             raise ModelError(
-                f"{folder / 'weights.safetensors'} does not fit the network: it lacks {missing} and "
-                f"has {differing.unexpected_keys} beside; it is of another version"
+                f"{folder / 'weights.safetensors'} is of another version: it lacks {missing} and "
+                f"has {differing.unexpected_keys}, which the network does not know"
             )
         self._network.eval()
         self._tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))

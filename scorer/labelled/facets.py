@@ -45,7 +45,8 @@ def read_wordings(folder: Path, *, part: WordingPart | None = None) -> Mapping[s
             and measure, None for all. A wording's part hangs on a hash of its text.
     """
     wordings: dict[str, list[str]] = {}
-    for line in read_jsonl(folder / "wordings.jsonl"):
+    lines = [line for path in sorted(folder.glob("wordings*.jsonl")) for line in read_jsonl(path)]
+    for line in lines:
         wording = str(line["wording"])
         if not line.get("also") and part in (None, _part_of(wording)):
             wordings.setdefault(str(line["facet"]), []).append(wording)

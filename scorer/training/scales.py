@@ -18,7 +18,7 @@ from scorer.storage import read_json, write_json
 from scorer.training.assemble import FIRST_SCALES
 
 Floats = NDArray[np.float64]
-SHARES = (0.0, 0.15, 0.3, 0.45)
+SHARES = (0.0, 0.1, 0.2, 0.3, 0.4)
 FARS = (0.35, 0.45, 0.55, 0.65)
 SPAN = 0.2
 

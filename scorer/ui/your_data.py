@@ -7,7 +7,7 @@ from typing import Final, cast
 import streamlit as st
 
 from scorer.judges import JUDGES
-from scorer.modelstore import DEFAULT_JUDGE
+from scorer.judges import DEFAULT_JUDGE
 from scorer.pairing import Meeting, pair_up
 from scorer.principles import pack_names, read_pack
 from scorer.records import Action, Principle

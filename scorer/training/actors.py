@@ -1,0 +1,98 @@
+"""Fit the two questions of attribution (which words, and whom they mean) on `datasets/roles-1`."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scorer.extraction.attribution import read_cast
+from scorer.extraction.candidates import ANCHOR_NAMES, ENTITY_NAMES, Choice, choices
+from scorer.extraction.documents import LabelledDocument, LabelledSentence
+from scorer.extraction.same_actor import same_actor
+from scorer.training.roles import labelled_spans
+
+PENALTY: Final = 1.0
+_Numbers = NDArray[np.float64]
+_Group = tuple[_Numbers, NDArray[np.bool_]]
+
+
+def train_actors(documents: Sequence[LabelledDocument]) -> _Numbers:
+    """Return one weight for each of `scorer.extraction.candidates.NAMES`.
+
+    Both questions are conditional logits. A labelled actor whom the text does not name teaches
+    that the words mean nobody.
+    """
+    anchors: list[_Group] = []
+    meanings: list[_Group] = []
+    for document in documents:
+        _collect(document, anchors, meanings)
+    return np.concatenate(
+        [_fit(anchors, len(ANCHOR_NAMES)), _fit(meanings, len(ENTITY_NAMES))]
+    )
+
+
+def _fit(groups: Sequence[_Group], width: int) -> _Numbers:
+    from scipy.optimize import minimize
+
+    return np.asarray(minimize(_loss(groups), np.zeros(width), jac=True, method="L-BFGS-B").x)
+
+
+def _loss(groups: Sequence[_Group]) -> Callable[[_Numbers], tuple[float, _Numbers]]:
+    rows = np.vstack([group for group, _ in groups])
+    right = np.concatenate([mark for _, mark in groups])
+    starts = np.cumsum([0, *(len(mark) for _, mark in groups)])[:-1]
+    lengths = np.array([len(mark) for _, mark in groups])
+
+    def loss(weights: _Numbers) -> tuple[float, _Numbers]:
+        logits = rows @ weights
+        raised = np.exp(logits - np.repeat(np.maximum.reduceat(logits, starts), lengths))
+        every = raised / np.repeat(np.add.reduceat(raised, starts), lengths)
+        kept = np.where(right, every, 0.0)
+        share = np.add.reduceat(kept, starts)
+        slope = rows.T @ (every - kept / np.repeat(share, lengths)) + PENALTY * weights
+        return float(PENALTY / 2 * (weights @ weights) - np.log(share).sum()), slope
+
+    return loss
+
+
+def _collect(document: LabelledDocument, anchors: list[_Group], meanings: list[_Group]) -> None:
+    spans = labelled_spans(document)
+    cast = read_cast(document.text, spans, date.fromisoformat(document.published))
+    story = cast.story()
+    for sentence, found in zip(document.sentences, cast.anchors, strict=True):
+        if sentence.role == "other":
+            continue
+        label = sentence.mode or sentence.role
+        options = choices(found, cast.entities, story, label, sentence.text)
+        actors = [
+            row
+            for row, entity in enumerate(cast.entities)
+            if sentence.actor and same_actor(entity.name, sentence.actor)
+        ]
+        marks = _meant(options, sentence)
+        if marks.any():
+            anchors.append((np.stack([option.anchor_numbers for option in options]), marks))
+        for option in [option for option, mark in zip(options, marks, strict=True) if mark]:
+            right = np.isin(option.entities, actors or [-1])
+            if right.any() and len(right) > 1:
+                meanings.append((option.numbers, right))
+        anchor = next((o.anchor for o, mark in zip(options, marks, strict=True) if mark), None)
+        story.tell(actors[0] if actors else None, anchor)
+
+
+def _meant(options: Sequence[Choice], sentence: LabelledSentence) -> NDArray[np.bool_]:
+    """Return which anchors lie on the labelled mention; the last choice is that none does."""
+    if not sentence.mention:
+        return np.array([option.anchor is None for option in options])
+    pattern = rf"(?<!\w){re.escape(sentence.mention)}(?!\w)"
+    places = [m.span() for m in re.finditer(pattern, sentence.text, re.IGNORECASE)]
+    return np.array(
+        [
+            option.anchor is not None
+            and any(option.anchor.start < end and start < option.anchor.end for start, end in places)
+            for option in options
+        ]
+    )
