@@ -77,7 +77,7 @@ def agreement(first: Sequence[str], second: Sequence[str], texts: Sequence[str])
 
 
 def agreement_of_file(path: Path) -> dict[str, Agreement]:
-    """Read `first` and `second` labels and compare them: over all pairs, and by source or principle.
+    """Read `first` and `second` labels and compare them: over all, and by source or principle.
 
     Raises:
         DataError: a row lacks a field.

@@ -83,9 +83,9 @@ def _sections(coded: list[CodedPair], trained: NDArray[np.bool_]) -> dict[str, N
         "events unseen, near misses alone": trained & ~acts & near,
         "events unseen, random facets alone": trained & ~acts & drawn,
         f"events unseen, real deeds from {RECENT} on": trained & recent,
-        "facets unseen": ~trained & ~acts,
-        "facets unseen, near misses alone": ~trained & ~acts & near,
-        "facets unseen, random facets alone": ~trained & ~acts & drawn,
+        "hidden facets": ~trained & ~acts,
+        "hidden facets, near misses alone": ~trained & ~acts & near,
+        "hidden facets, random facets alone": ~trained & ~acts & drawn,
         "short acts (events unseen)": trained & acts,
     }
     return {name: np.flatnonzero(mask) for name, mask in masks.items() if mask.any()}

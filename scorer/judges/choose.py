@@ -22,12 +22,17 @@ JUDGES: Final[dict[str, str]] = {
 """Fixed names and the loader of each, `module:function`."""
 
 _WITH_ARGUMENT: Final[dict[str, str]] = {
+    "learned": "scorer.judges.learned:load_learned",
     "nli": "scorer.judges.nli:load_nli",
     "llm": "scorer.judges.llm:load_llm",
 }
 """`nli:<name-or-folder>` and the like: the part after the colon goes to the loader."""
 
-_ARGUMENTS: Final[dict[str, str]] = {"nli": "<name-or-folder>", "llm": "<endpoint>#<model>"}
+_ARGUMENTS: Final[dict[str, str]] = {
+    "learned": "<folder>",
+    "nli": "<name-or-folder>",
+    "llm": "<endpoint>#<model>",
+}
 
 
 def load_judge(name: str) -> Judge:

@@ -220,15 +220,19 @@ def blended_logits(
     return bears, direction
 
 
-def load_learned() -> LearnedJudge:
-    """Load the shipped judge.
+def load_learned(folder: str | None = None) -> LearnedJudge:
+    """Load the shipped judge, or one of your own making from a folder that `scorer train` wrote.
 
     Raises:
-        ModelError: its folder is missing or damaged.
+        ModelError: the folder is missing or damaged.
     """
-    folder = shipped_folder("models", FOLDER)
-    check_manifest(folder)
-    return LearnedJudge(folder, load_encoder())
+    if folder is None:
+        shipped = shipped_folder("models", FOLDER)
+        check_manifest(shipped)
+        return LearnedJudge(shipped, load_encoder())
+    if not (Path(folder) / "weights.safetensors").is_file():
+        raise ModelError(f"{folder} holds no weights.safetensors; make one with scorer train --out")
+    return LearnedJudge(Path(folder), load_encoder())
 
 
 def _list(value: Any) -> list[Any]:

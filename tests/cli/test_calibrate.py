@@ -21,7 +21,7 @@ def _rows(many: int = 10) -> list[dict[str, Any]]:
             "id": f"{label}{number}",
             "principle": "Borders stay open.",
             # Now and then the model is wrong, so that there is something to fit.
-            "action": f"Norway {'met' if number % 5 == 4 else verb} crossing number {number}.",
+            "action": f"Norway {'met' if number % 5 == 4 else verb} crossing {label} {number}.",
             "actor": "Norway",
             "label": label,
         }
@@ -116,7 +116,7 @@ def test_too_few_pairs_are_counted_and_nothing_is_written(
 def test_pairs_that_the_judge_cannot_judge_do_not_count(
     calibrate: Callable[..., Any], server: Server
 ) -> None:
-    server.next = [fails(418)] * 2
+    server.next = [fails(418)]
     said = calibrate(_rows())
     assert said.code == 3
     assert "29 judged pairs" in said.err

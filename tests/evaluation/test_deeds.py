@@ -11,13 +11,13 @@ def test_sections_of_the_deeds_hold_trained_and_unseen_facets_apart() -> None:
         name: {deeds.pairs[row].principle.id for row in rows}
         for name, rows in deeds.sections.items()
     }
-    assert not facets["events unseen"] & facets["facets unseen"]
+    assert not facets["events unseen"] & facets["hidden facets"]
     kinds = {
         name: {deeds.pairs[row].groups["kind"] for row in rows}
         for name, rows in deeds.sections.items()
     }
     assert kinds["events unseen"] == {"bearing", "near-miss", "random"}
-    assert kinds["facets unseen, near misses alone"] == {"bearing", "near-miss"}
+    assert kinds["hidden facets, near misses alone"] == {"bearing", "near-miss"}
     assert kinds["events unseen, random facets alone"] == {"bearing", "random"}
     sources = {deeds.pairs[row].groups["source"] for row in deeds.sections["events unseen"]}
     assert "acts" not in sources

@@ -158,7 +158,7 @@ def test_the_key_is_sent_and_stands_nowhere_else(
 ) -> None:
     monkeypatch.setenv("SCORER_LLM_KEY", KEY)
     caplog.set_level(logging.DEBUG)
-    server.next = [coded, *[fails(418, f"the key {KEY} is odd")] * 2]
+    server.next = [coded, fails(418, f"the key {KEY} is odd")]
     judged = judge.judge(request_of(CLOSED, OPENED))
     assert server.headers[0]["Authorization"] == f"Bearer {KEY}"
     assert judged.reasons is not None
