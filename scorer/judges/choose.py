@@ -7,7 +7,7 @@ from typing import Final
 from scorer.errors import UsageError
 from scorer.judges.protocol import Judge
 
-DEFAULT_JUDGE: Final = "codebook"
+DEFAULT_JUDGE: Final = "learned"
 """What `scorer score` and the app take where nobody names another."""
 
 JUDGES: Final[dict[str, str]] = {
