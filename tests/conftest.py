@@ -8,10 +8,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from scorer import modelstore
 from scorer.judges import Judge, Judgement, JudgeRequest
 from scorer.judges.choose import JUDGES
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("scorer", deadline=None)
+settings.load_profile("scorer")
 
 FAKE = "fake"
 
@@ -120,3 +125,33 @@ def write_lines(tmp_path: Path) -> Callable[..., Path]:
 def inputs(write_lines: Callable[..., Path]) -> tuple[Path, Path]:
     """Two principles and four actions on disk."""
     return write_lines("principles.jsonl", PRINCIPLES), write_lines("actions.jsonl", ACTIONS)
+
+
+WORDS = (
+    "norland sudland [actor] closed opened signed freed the a border treaty troops sent .".split()
+)
+TINY_WIDTH = 32
+
+
+@pytest.fixture(scope="session")
+def tiny_bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a BERT of one small layer, random weights, and its tokenizer."""
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("tiny") / "bert"
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
+    words = folder.parent / "vocab.txt"
+    words.write_text("\n".join(vocabulary))
+    BertTokenizerFast(vocab=str(words)).save_pretrained(folder)
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=TINY_WIDTH,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=TINY_WIDTH,
+        max_position_embeddings=128,
+    )
+    BertModel(config).save_pretrained(folder)
+    return folder

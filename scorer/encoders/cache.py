@@ -16,7 +16,8 @@ _LOOKUP = 500
 class CachedEncoder:
     """Wrap an encoder with a store on disk, one SQLite file for each fingerprint.
 
-    A store that cannot be opened or is damaged is passed over: vectors are then computed anew.
+    A store that cannot be opened or is damaged, and a vector that is torn, are passed over: they
+    are then computed anew.
     """
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
@@ -62,8 +63,10 @@ class CachedEncoder:
                     block = keys[start : start + _LOOKUP]
                     marks = ",".join("?" * len(block))
                     query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608
-                    for key, vector in store.execute(query, block):
-                        found[key] = np.frombuffer(vector, dtype="<f4")
+                    for key, blob in store.execute(query, block):
+                        vector = _whole_vector(blob)
+                        if vector is not None:
+                            found[key] = vector
         except sqlite3.DatabaseError:
             return {}
         return found
@@ -76,7 +79,15 @@ class CachedEncoder:
                     "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB)"
                 )
                 rows = [(key, row.astype("<f4").tobytes()) for key, row in vectors.items()]
-                store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+                store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         except (sqlite3.DatabaseError, OSError):
             # A cache that cannot be written costs time later, never the result now.
             return
+
+
+def _whole_vector(blob: bytes) -> Vectors | None:
+    """Read a stored vector; None where it is torn, which its length of one gives away."""
+    if len(blob) % 4:
+        return None
+    vector = np.frombuffer(blob, dtype="<f4")
+    return vector if abs(float(vector @ vector) - 1.0) < 1e-3 else None

@@ -32,13 +32,13 @@ _NOTHING: Final = Judgement(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scales:
-    """Fitted on the dev part: how facet and tower logits are blended and stretched.
+    """Fitted on the dev part: how logits of facets and tower become chances.
 
     `tower_share`: weight of the two-tower head beside facets that are trusted in full.
     `proclaims_share`: weight of the network's own reading of a principle beside the frozen mapping.
     `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
     full, and not at all. Below `unfit` the judge has no ground to decide. `non_deed` is added to
-    the bears logit in proportion to P(not a deed).
+    every bears logit in proportion to P(not a deed).
     """
 
     bears_slope: float
@@ -82,11 +82,11 @@ class LearnedJudge:
         network = self._network()
         states = network.read(request.texts)
         view = self._principles(request.principles, network)
-        bears, direction = blended_logits(states, view, request.pairs, self._scales)
-        stretched = self._stretch(bears, direction, states, request)
+        not_deed = self._not_deed(states, request)
+        bears, upholds = mixed_chances(states, view, request.pairs, not_deed, self._scales)
         weights, severity = view.weights[request.pairs[:, 0]], states.severity[request.pairs[:, 1]]
         return Judgement(
-            logits=label_logits(*stretched),
+            logits=label_logits(logit(bears), logit(upholds)),
             severity=np.clip((weights * severity).sum(axis=1), 1.0, 3.0),
             reasons=self._reasons(states, view, request),
             unfit=view.closeness[request.pairs[:, 0]] < self._scales.unfit,
@@ -152,18 +152,13 @@ class LearnedJudge:
         mixed = frozen ** (1 - share) * read**share
         return np.asarray(mixed / mixed.sum(axis=1, keepdims=True))
 
-    def _stretch(
-        self, bears: Floats, direction: Floats, states: NetworkStates, request: JudgeRequest
-    ) -> tuple[Floats, Floats]:
-        scales = self._scales
-        not_deed = 1.0 - states.mode[:, MODES.index("deed")]
+    def _not_deed(self, states: NetworkStates, request: JudgeRequest) -> Floats:
+        not_deed: Floats = 1.0 - states.mode[:, MODES.index("deed")]
         for row, mode in enumerate(request.modes):
             # A mode that a person has coded counts more than a guess.
             if mode is not None:
                 not_deed[row] = 0.0 if mode == "deed" else 1.0
-        stretched = scales.bears_slope * bears + scales.bears_bias
-        stretched = stretched + scales.non_deed * not_deed[request.pairs[:, 1]]
-        return stretched, scales.direction_slope * direction
+        return not_deed
 
     def _reasons(
         self, states: NetworkStates, view: "PrincipleView", request: JudgeRequest
@@ -193,31 +188,45 @@ class PrincipleView:
     tower: tuple[Floats, Floats]
 
 
-def blended_logits(
-    states: NetworkStates, view: PrincipleView, pairs: PairIndex, scales: Scales
+def mixed_chances(
+    states: NetworkStates,
+    view: PrincipleView,
+    pairs: PairIndex,
+    not_deed: Floats,
+    scales: Scales,
 ) -> tuple[Floats, Floats]:
-    """Return a bears and a direction logit a pair, before stretching.
+    """Return P(bears) and P(upholds given that it bears) a pair.
 
-    A facet counts as far as the principle proclaims it and the text bears on it: where it does not
-    bear, its direction means nothing.
+    Facets are mixed as probabilities: where it is plain which facet a principle is about, the
+    judge may be sure; where it is not, the doubt about the facet becomes doubt about the label.
+    A facet's direction counts as far as the principle proclaims it and the text bears on it.
+
+    Args:
+        states: of the texts.
+        view: of the principles.
+        pairs: (n, 2) rows of principle and text.
+        not_deed: P(the text reports no deed), one a text.
+        scales: what the logits are stretched by.
     """
+    gate = scales.bears_bias + scales.non_deed * not_deed
+    chances = expit(scales.bears_slope * states.bears + gate[:, None])
+    ways = expit(scales.direction_slope * states.direction)
     span = max(scales.near - scales.far, 1e-6)
     trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
     share = scales.tower_share + (1.0 - scales.tower_share) * (1.0 - trust)
-    bears, direction = np.empty(len(pairs)), np.empty(len(pairs))
-    chances = states.bears_probability
+    bears, upholds = np.empty(len(pairs)), np.empty(len(pairs))
     for start in range(0, len(pairs), _BLOCK):
         block = slice(start, start + _BLOCK)
         p, a = pairs[block, 0], pairs[block, 1]
         part, counts = share[p], view.weights[p] * chances[a]
-        total = np.clip(counts.sum(axis=1), 1e-6, 1 - 1e-6)
-        tower_bears = (states.tower_bears[a] * view.tower[0][p]).sum(axis=1)
-        tower_direction = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
-        bears[block] = (1 - part) * logit(total) + part * (tower_bears + states.tower_bias[0])
-        direction[block] = (1 - part) * (counts * states.direction[a]).sum(
-            axis=1
-        ) / total + part * (tower_direction + states.tower_bias[1])
-    return bears, direction
+        total = counts.sum(axis=1)
+        tower_bears = (states.tower_bears[a] * view.tower[0][p]).sum(axis=1) + states.tower_bias[0]
+        tower_way = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
+        tower_way = tower_way + states.tower_bias[1]
+        way = (counts * ways[a]).sum(axis=1) / np.maximum(total, 1e-9)
+        bears[block] = (1 - part) * total + part * expit(scales.bears_slope * tower_bears + gate[a])
+        upholds[block] = (1 - part) * way + part * expit(scales.direction_slope * tower_way)
+    return np.clip(bears, 1e-6, 1 - 1e-6), np.clip(upholds, 1e-6, 1 - 1e-6)
 
 
 def load_learned(folder: str | None = None) -> LearnedJudge:

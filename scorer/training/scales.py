@@ -7,10 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import log_expit
 
 from scorer.encoders import Encoder
-from scorer.judges.learned import LearnedJudge, PrincipleView, Scales, blended_logits
+from scorer.judges.learned import LearnedJudge, PrincipleView, Scales, mixed_chances
 from scorer.judges.network_pass import NetworkStates
 from scorer.labelled import CodedPair
 from scorer.records import LABELS, MODES, PairIndex, Principle
@@ -18,7 +17,7 @@ from scorer.storage import read_json, write_json
 from scorer.training.assemble import FIRST_SCALES
 
 Floats = NDArray[np.float64]
-SHARES = (0.0, 0.1, 0.2, 0.3, 0.4)
+SHARES = (0.0, 0.15, 0.3)
 FARS = (0.35, 0.45, 0.55, 0.65)
 SPAN = 0.2
 
@@ -79,40 +78,23 @@ class _Part:
         )
         self.labels = np.array([LABELS.index(pair.label) for pair in pairs])
         deed = self.states.mode[:, MODES.index("deed")]
-        self.not_deed = (1.0 - deed)[self.index[:, 1]]
+        self.not_deed = 1.0 - deed
 
     def loss(self, scales: Scales) -> float:
-        bears, direction = blended_logits(self.states, self.view, self.index, scales)
-        return self._loss(bears, direction, scales)
+        bears, upholds = mixed_chances(self.states, self.view, self.index, self.not_deed, scales)
+        chosen = np.choose(self.labels, [bears * (1 - upholds), bears * upholds, 1 - bears])
+        return float(-np.log(chosen).mean())
 
     def fitted(self, scales: Scales) -> Scales:
-        bears, direction = blended_logits(self.states, self.view, self.index, scales)
-
         def at(values: Floats) -> Scales:
             slope, bias, way, gate = (float(value) for value in values)
             return replace(
                 scales, bears_slope=slope, bears_bias=bias, direction_slope=way, non_deed=gate
             )
 
-        start = np.array([1.0, 0.0, 1.0, -1.0])
+        start = np.array([0.6, 0.0, 0.6, -2.0])
         bounds = [(0.05, 5.0), (-8.0, 8.0), (0.05, 5.0), (-8.0, 0.0)]
         found = minimize(
-            lambda values: self._loss(bears, direction, at(values)),
-            start,
-            method="L-BFGS-B",
-            bounds=bounds,
+            lambda values: self.loss(at(values)), start, method="L-BFGS-B", bounds=bounds
         )
         return at(found.x)
-
-    def _loss(self, bears: Floats, direction: Floats, scales: Scales) -> float:
-        bearing = scales.bears_slope * bears + scales.bears_bias + scales.non_deed * self.not_deed
-        way = scales.direction_slope * direction
-        chosen = np.choose(
-            self.labels,
-            [
-                log_expit(bearing) + log_expit(-way),
-                log_expit(bearing) + log_expit(way),
-                log_expit(-bearing),
-            ],
-        )
-        return float(-chosen.mean())

@@ -29,14 +29,14 @@ def test_a_facet_with_a_bias_far_below_zero_is_never_chosen() -> None:
 
 @given(arrays(np.float64, (3, 5), elements=st.floats(0.001, 1.0)))
 def test_weights_sum_to_one_and_keep_the_order_of_the_chances(chances: np.ndarray) -> None:
-    weights = facet_weights(chances)
+    weights = facet_weights(chances, floor=0.1)
     assert np.allclose(weights.sum(axis=1), 1.0)
     assert ((weights == 0) == (chances < 0.1 * chances.max(axis=1, keepdims=True))).all()
     assert (weights.max(axis=1) == weights[np.arange(3), chances.argmax(axis=1)]).all()
 
 
 def test_a_compound_principle_keeps_both_facets_and_drops_the_rest() -> None:
-    weights = facet_weights(np.array([[0.5, 0.45, 0.04, 0.01]]))
+    weights = facet_weights(np.array([[0.5, 0.45, 0.04, 0.01]]), floor=0.1)
     assert np.allclose(weights, [[0.5 / 0.95, 0.45 / 0.95, 0.0, 0.0]])
 
 
