@@ -91,7 +91,7 @@ def near_seed_case(
     a year.
     """
     similar = vectors @ case_vectors.T
-    close = (similar >= SEED_CASE_COSINE).any(axis=1)
+    close = np.asarray((similar >= SEED_CASE_COSINE).any(axis=1))
     years = [int(action.date[:4]) if action.date else None for action in actions]
     for number, column in zip(*np.nonzero(similar >= SEED_EVENT_COSINE), strict=True):
         row, year = rows[number], years[column]
