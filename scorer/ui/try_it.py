@@ -3,8 +3,7 @@
 import streamlit as st
 
 from scorer.errors import ScorerError
-from scorer.judges import JUDGES
-from scorer.judges import DEFAULT_JUDGE
+from scorer.judges import DEFAULT_JUDGE, JUDGES
 from scorer.pipeline import judge_texts
 from scorer.records import Action, Principle, Score
 from scorer.ui import session

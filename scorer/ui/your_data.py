@@ -6,8 +6,7 @@ from typing import Final, cast
 
 import streamlit as st
 
-from scorer.judges import JUDGES
-from scorer.judges import DEFAULT_JUDGE
+from scorer.judges import DEFAULT_JUDGE, JUDGES
 from scorer.pairing import Meeting, pair_up
 from scorer.principles import pack_names, read_pack
 from scorer.records import Action, Principle
