@@ -43,7 +43,7 @@ def reliability(
 ) -> list[dict[str, object]]:
     """Return, for each range of P(contradicts), how many pairs were coded so.
 
-    The 95 % interval of the share is exact (Clopper and Pearson 1934).
+    The 90 % interval of the share is exact (Clopper and Pearson 1934).
     """
     scores = calibration.apply(judge_pairs(judge, pairs).logits).probabilities[:, 0]
     truth = np.array([pair.label == LABELS[0] for pair in pairs])
@@ -60,8 +60,8 @@ def reliability(
                 "n": count,
                 "mean_score": round(float(scores[inside].mean()), 4),
                 "share_contradicts": round(hits / count, 4),
-                "ci_low": round(float(beta.ppf(0.025, hits, count - hits + 1)), 4) if hits else 0.0,
-                "ci_high": round(float(beta.ppf(0.975, hits + 1, count - hits)), 4)
+                "ci_low": round(float(beta.ppf(0.05, hits, count - hits + 1)), 4) if hits else 0.0,
+                "ci_high": round(float(beta.ppf(0.95, hits + 1, count - hits)), 4)
                 if hits < count
                 else 1.0,
             }
