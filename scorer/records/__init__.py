@@ -2,6 +2,7 @@
 
 from scorer.records.action import Action
 from scorer.records.dates import PartialDate, parse_partial_date
+from scorer.records.document import Document
 from scorer.records.identity import content_id, fingerprint
 from scorer.records.left_out import LeftOut
 from scorer.records.pair import Pair, PairIndex, relation_of, timing_of
@@ -30,6 +31,7 @@ __all__ = [
     "SOURCE_STATUSES",
     "TEXT_ORIGINS",
     "Action",
+    "Document",
     "Label",
     "LeftOut",
     "Mode",

@@ -22,7 +22,7 @@ from scorer.storage import cell_problem, cell_text, read_table, require_columns
 
 NEEDED: Final = ("id", "text", "actor", "date")
 _PLAIN: Final = ("target", "place", "source", "event")
-_KNOWN: Final = frozenset({*NEEDED, *_PLAIN, "mode", "source_status", "text_origin"})
+_KNOWN: Final = frozenset({*NEEDED, *_PLAIN, "reports", "mode", "source_status", "text_origin"})
 _CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
     "mode": MODES,
     "source_status": SOURCE_STATUSES,
@@ -108,4 +108,12 @@ def _action(row: Mapping[str, object], *, used: frozenset[str]) -> Action:
         place=cell_text(row, "place"),
         source=cell_text(row, "source"),
         event=cell_text(row, "event"),
+        reports=_reports(row.get("reports")),
     )
+
+
+def _reports(cell: object) -> tuple[str, ...]:
+    """Read the ids of the reports of an action: a list, or text with `|` between them."""
+    if isinstance(cell, list):
+        return tuple(map(str, cell))
+    return tuple(part for part in str(cell or "").split("|") if part)

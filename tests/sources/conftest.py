@@ -35,20 +35,20 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 
 def taken(
-    path: Path, format: str | None = None, limits: Limits | None = None, **renamed: str
+    path: Path, forced: str | None = None, limits: Limits | None = None, **renamed: str
 ) -> tuple[list[Action | Document], Ingested]:
     """Import a file whole; the stream's counts are complete afterwards."""
-    ingested = ingest(path, format=format, limits=limits, renamed=renamed)
+    ingested = ingest(path, format=forced, limits=limits, renamed=renamed)
     return list(ingested.items), ingested
 
 
-def actions(path: Path, format: str | None = None, **renamed: str) -> list[Action]:
+def actions(path: Path, forced: str | None = None, **renamed: str) -> list[Action]:
     """Import the actions of a file."""
-    items, _ = taken(path, format, **renamed)
+    items, _ = taken(path, forced, **renamed)
     return [item for item in items if isinstance(item, Action)]
 
 
-def documents(path: Path, format: str | None = None, **renamed: str) -> list[Document]:
+def documents(path: Path, forced: str | None = None, **renamed: str) -> list[Document]:
     """Import the documents of a file."""
-    items, _ = taken(path, format, **renamed)
+    items, _ = taken(path, forced, **renamed)
     return [item for item in items if isinstance(item, Document)]

@@ -102,7 +102,8 @@ ATOM = """
 <published>2020-08-27T15:20:00+04:00</published>
 <link rel="alternate" href="https://notices.example/5"/>
 <summary type="html">&lt;p&gt;Short.&lt;/p&gt;</summary>
-<content type="html">&lt;p&gt;The road along the lake was opened.&lt;/p&gt;</content></entry></feed>"""
+<content type="html">&lt;p&gt;The road along the lake was opened.&lt;/p&gt;</content></entry>
+</feed>"""
 
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry service resumes</title>
 <meta property="article:published_time" content="2023-04-05T10:00:00Z"></head>

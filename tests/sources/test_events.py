@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.conftest import actions, taken
-from tests.sources.samples import ACLED, ICEWS, POLECAT, SAMPLES, UCDP, gdelt_row
+from .conftest import actions, taken
+from .samples import ACLED, ICEWS, POLECAT, SAMPLES, UCDP, gdelt_row
 
 Write = Callable[[str, str | bytes], Path]
 

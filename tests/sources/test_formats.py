@@ -8,8 +8,9 @@ import pytest
 from scorer.errors import DataError, UsageError
 from scorer.sources import FORMATS, detect, ingest
 from scorer.sources.formats import find_format
-from tests.sources.conftest import taken
-from tests.sources.samples import SAMPLES
+
+from .conftest import taken
+from .samples import SAMPLES
 
 Write = Callable[[str, str | bytes], Path]
 

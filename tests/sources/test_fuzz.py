@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from scorer.errors import ScorerError
 from scorer.sources import FORMATS, Limits, ingest
-from tests.sources.samples import SAMPLES, parquet, workbook
+
+from .samples import SAMPLES, parquet, workbook
 
 EXAMPLES = int(os.environ.get("SCORER_FUZZ_EXAMPLES", "12"))
 LIMITS = Limits(record_chars=20_000, cell_chars=5_000, pages=20, seconds=5, whole_bytes=200_000)
@@ -22,8 +23,33 @@ NAMES = [each.name for each in FORMATS]
 SEEDS = [*SAMPLES.items(), ("table", ("a.xlsx", workbook())), ("table", ("a.parquet", parquet()))]
 
 _NASTY = st.sampled_from(
-    ["", "NA", "--", '"', "\x00", "\ud800", "\u202e", "é", "\N{PILE OF POO}", "0" * 400, "1e999"]
-    + ["nan", "-1", "20220231", "7/8/2022", "http://[", "<p>", "&lt;", "\t", "a\nb", "9" * 5_000]
+    [
+        *(
+            "",
+            "NA",
+            "--",
+            '"',
+            "\x00",
+            "\ud800",
+            "\u202e",
+            "é",
+            "\N{PILE OF POO}",
+            "0" * 400,
+            "1e999",
+        ),
+        *(
+            "nan",
+            "-1",
+            "20220231",
+            "7/8/2022",
+            "http://[",
+            "<p>",
+            "&lt;",
+            "\t",
+            "a\nb",
+            "9" * 5_000,
+        ),
+    ]
 )
 _CELL = _NASTY | st.text(max_size=20) | st.integers().map(str)
 _VALUE = st.recursive(
@@ -43,13 +69,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fuzz")
 
 
-def _attempt(path: Path, content: bytes, format: str | None) -> None:
+def _attempt(path: Path, content: bytes, forced: str | None) -> None:
     path.write_bytes(content)
     with warnings.catch_warnings():
         # What a parser grumbles about damage is no failure; what it raises is.
         warnings.simplefilter("ignore")
         try:
-            ingested = ingest(path, format=format, limits=LIMITS)
+            ingested = ingest(path, format=forced, limits=LIMITS)
             made = sum(1 for _ in ingested.items)
         except ScorerError as error:
             assert str(error)

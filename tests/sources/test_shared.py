@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from scorer.sources import ingest
-from tests.sources.conftest import actions, taken
+
+from .conftest import actions, taken
 
 pytestmark = pytest.mark.shared
 
@@ -37,15 +38,15 @@ COUNTS = [
 
 
 @pytest.mark.parametrize(
-    ("name", "format", "read", "kept", "made"), COUNTS, ids=[c[0] for c in COUNTS]
+    ("name", "found", "read", "kept", "made"), COUNTS, ids=[c[0] for c in COUNTS]
 )
 def test_every_row_of_a_corpus_is_accounted_for(
-    corpora: Path, name: str, format: str, read: int, kept: int, made: int
+    corpora: Path, name: str, found: str, read: int, kept: int, made: int
 ) -> None:
     ingested = ingest(corpora / name)
     ids = [item.id for item in ingested.items]
     left_out = ingested.left_out
-    assert (ingested.format, left_out.read, left_out.kept, len(ids)) == (format, read, kept, made)
+    assert (ingested.format, left_out.read, left_out.kept, len(ids)) == (found, read, kept, made)
     assert left_out.dropped == read - kept
     assert len(set(ids)) == len(ids)
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from scorer.errors import DataError
 from scorer.sources import Limits, ingest
-from tests.sources.conftest import actions, documents, taken
-from tests.sources.samples import parquet, workbook
+
+from .conftest import actions, documents, taken
+from .samples import parquet, workbook
 
 Write = Callable[[str, str | bytes], Path]
 SMALL = Limits(record_chars=2_000, cell_chars=1_000)
@@ -74,9 +75,10 @@ def test_utf16_of_a_spreadsheet_is_read(write: Write) -> None:
 
 
 def test_control_characters_go_and_right_to_left_letters_and_emoji_stay(write: Write) -> None:
-    text = "هذا نص عربي\u202e \x07ok \N{FAMILY}\N{ZERO WIDTH JOINER}\N{HEAVY BLACK HEART}\u00a0x\u200b."
+    emoji = "\N{FAMILY}\N{ZERO WIDTH JOINER}\N{HEAVY BLACK HEART}"
+    text = f"هذا نص عربي\u202e \x07ok {emoji}\u00a0x\u200b."
     (action,) = actions(write("a.jsonl", json.dumps({"text": text}) + "\n"))
-    assert action.text == "هذا نص عربي ok \N{FAMILY}\N{ZERO WIDTH JOINER}\N{HEAVY BLACK HEART} x."
+    assert action.text == f"هذا نص عربي ok {emoji} x."
 
 
 @pytest.mark.parametrize("nothing", ["NA", "None", "--", "", "null", "n/a"])
@@ -100,7 +102,7 @@ def test_a_record_beyond_the_limit_costs_its_row_alone(write: Write) -> None:
     path = write("a.csv", "id,text\n1," + "x" * 5_000 + "\n2,Norland left.\n")
     items, ingested = taken(path, limits=SMALL)
     assert [item.id for item in items] == ["2"]
-    assert "(5,003 characters)" in str(ingested.problems[0])
+    assert "(5,002 characters)" in str(ingested.problems[0])
 
 
 def test_a_cell_beyond_the_limit_costs_its_row_alone(write: Write) -> None:

@@ -9,8 +9,9 @@ import pytest
 from scorer.errors import DataError
 from scorer.sources import Limits, detect, ingest
 from scorer.sources.unwrapping import unwrapped
-from tests.sources.conftest import documents, taken
-from tests.sources.samples import ATOM, KREMLIN_PAGE, PAGE, RSS, SAMPLES, pdf
+
+from .conftest import documents, taken
+from .samples import ATOM, KREMLIN_PAGE, PAGE, RSS, SAMPLES, pdf
 
 Write = Callable[[str, str | bytes], Path]
 

@@ -7,7 +7,8 @@ import pytest
 
 from scorer.errors import DataError
 from scorer.sources import detect
-from tests.sources.conftest import actions, taken
+
+from .conftest import actions, taken
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -66,7 +67,8 @@ def test_digital_library_columns_may_be_singular_or_plural(write: Write, plural:
     header = (
         f"undl_id,ms_code{plural},ms_name{plural},ms_vote{plural},resolution{plural},title,date"
     )
-    rows = "5,FRA,FRANCE,N,A/RES/75/1,On oceans,2020-12-07\n5,PER,PERU,NV,A/RES/75/1,On oceans,2020-12-07\n"
+    voted = ("FRA,FRANCE,N", "PER,PERU,NV")
+    rows = "".join(f"5,{each},A/RES/75/1,On oceans,2020-12-07\n" for each in voted)
     items, ingested = taken(write("undl.csv", f"{header}\n{rows}"))
     assert [item.text for item in items] == [
         "France voted against UN General Assembly resolution A/RES/75/1: On oceans."
