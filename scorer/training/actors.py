@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from scorer.extraction.attribution import Cast, likeliest, read_cast
 from scorer.extraction.candidates import ANCHOR_NAMES, ENTITY_NAMES, Choice, choices
-from scorer.extraction.documents import LabelledDocument, LabelledSentence
+from scorer.extraction.documents import LabelledDocument, LabelledSentence, labelled_spans
 from scorer.extraction.same_actor import same_actor
 from scorer.extraction.story import AUTHOR_NAMES, possible_authors
-from scorer.training.roles import labelled_spans
 
 PENALTY: Final = 2.0
 ROUNDS: Final = 2
@@ -22,7 +21,7 @@ _Numbers = NDArray[np.float64]
 _Group = tuple[_Numbers, NDArray[np.bool_]]
 
 
-def train_actors(documents: Sequence[LabelledDocument]) -> _Numbers:
+def fit_actors(documents: Sequence[LabelledDocument]) -> _Numbers:
     """Return one weight for each of `scorer.extraction.candidates.NAMES`.
 
     Both questions are conditional logits. A labelled actor whom the text does not name teaches

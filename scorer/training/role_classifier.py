@@ -1,4 +1,4 @@
-"""Fit the classifier of sentence roles and modes on `datasets/roles-1`, reproducibly."""
+"""Fit the classifier of sentence roles and modes, reproducibly."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,9 +9,8 @@ import numpy as np
 
 from scorer.encoders import Encoder
 from scorer.extraction.classifier import CLASSES, RoleClassifier, context_rows
-from scorer.extraction.documents import LabelledDocument, LabelledSentence
+from scorer.extraction.documents import LabelledDocument, LabelledSentence, labelled_spans
 from scorer.extraction.features import cue_block, cue_matrix, vector_block, word_block
-from scorer.extraction.sentences import split_sentences
 from scorer.extraction.spans import Span
 from scorer.extraction.words import grams
 from scorer.storage import replace_file, write_json
@@ -24,7 +23,7 @@ CONTEXT_C: Final = 0.1
 """Inverse strengths of the L2 penalty of both layers, chosen by cross-validation."""
 
 
-def train_roles(documents: Sequence[LabelledDocument], encoder: Encoder) -> RoleClassifier:
+def fit_classifier(documents: Sequence[LabelledDocument], encoder: Encoder) -> RoleClassifier:
     """Fit both layers; the second one on answers of the first to documents that it has not seen."""
     spans = [labelled_spans(document) for document in documents]
     truth = [np.array([class_of(s) for s in document.sentences]) for document in documents]
@@ -61,15 +60,6 @@ def write_classifier(folder: Path, classifier: RoleClassifier) -> None:
     with replace_file(folder / "weights.safetensors") as aside:
         save_file(arrays, aside)
     write_json(folder / "config.json", {"classes": list(CLASSES), "words": list(classifier.words)})
-
-
-def labelled_spans(document: LabelledDocument) -> list[Span]:
-    """Return the labelled sentences as the splitter would give them."""
-    found = {(span.start, span.end): span for span in split_sentences(document.text)}
-    return [
-        found.get((s.start, s.end)) or Span(start=s.start, end=s.end, text=s.text)
-        for s in document.sentences
-    ]
 
 
 def class_of(sentence: LabelledSentence) -> int:
