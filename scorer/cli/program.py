@@ -19,6 +19,7 @@ from scorer.cli.doctor import doctor
 from scorer.cli.evaluate import evaluate
 from scorer.cli.explain import explain
 from scorer.cli.export import export
+from scorer.cli.extract import extract_command
 from scorer.cli.ingest import ingest_command
 from scorer.cli.judge import judge
 from scorer.cli.packs import packs
@@ -31,6 +32,7 @@ from scorer.errors import ScorerError
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., int]], ...]] = (
     ("ingest", ingest_command),
+    ("extract", extract_command),
     ("score", score),
     ("judge", judge),
     ("explain", explain),

@@ -54,8 +54,10 @@ class Plan:
 
     def cell(self, row: Mapping[str, object], field: str) -> str:
         """Return a cell as text; lists and objects are no text."""
-        value = row.get(self.columns.get(field, ""))
-        return "" if isinstance(value, dict | list) else text_of(row, self.columns.get(field, ""))
+        column = self.columns.get(field)
+        if column is None or isinstance(row.get(column), dict | list):
+            return ""
+        return text_of(row, column)
 
 
 def plan_columns(job: Job, rows: Rows, known: Mapping[str, tuple[str, ...]]) -> Plan:

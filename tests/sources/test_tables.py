@@ -200,6 +200,12 @@ def test_deeply_nested_json_is_a_problem_of_its_line(write: Write) -> None:
     assert (len(items), ingested.left_out.dropped) == (1, 1)
 
 
+def test_a_column_without_a_name_is_no_field_of_ours(write: Write) -> None:
+    """A field that no column holds was once looked up in the column named "", as its mode."""
+    (action,) = actions(write("a.jsonl", '{"text": "A paid.", "": "blockade"}\n'))
+    assert (action.mode, action.actor, action.extra) == (None, "", {"": "blockade"})
+
+
 def test_no_column_for_the_text_says_what_to_do(write: Write) -> None:
     with pytest.raises(DataError, match=r"It has: id, words\. Name one with --map text=COLUMN"):
         taken(write("a.csv", "id,words\n1,A paid.\n"))
