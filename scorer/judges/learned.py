@@ -163,11 +163,11 @@ class LearnedJudge:
     def _reasons(
         self, states: NetworkStates, view: "PrincipleView", request: JudgeRequest
     ) -> list[str]:
-        reasons = []
+        chances, reasons = states.bears_probability, []
         for p, a in request.pairs:
-            facet = int((view.weights[p] * states.bears_probability[a]).argmax())
+            facet = int((view.weights[p] * chances[a]).argmax())
             way = "upholds" if states.direction[a, facet] > 0 else "contradicts"
-            share = states.bears_probability[a, facet]
+            share = chances[a, facet]
             if share < 0.3:
                 reasons.append(f"bears on none of its facets ({self._facets[facet]} {share:.2f})")
             else:
