@@ -92,6 +92,6 @@ def part_pairs(
 def _in_words(labels: "np.ndarray[tuple[int], np.dtype[np.intp]]") -> str:
     shares = ", ".join(f"{label} {(labels == row).mean():.0%}" for row, label in enumerate(LABELS))
     return (
-        f"{len(labels)} pairs of the dev part of deeds-1 under trained facets: every facet that "
+        f"{len(labels)} pairs of the dev part of deeds-1: every facet that "
         f"bears, every near miss and two drawn at random a row ({shares}); modes not given"
     )
