@@ -30,8 +30,8 @@ from scorer.extraction.story import AUTHOR_NAMES, author_numbers, links, possibl
 from scorer.settings import shipped_folder
 from scorer.storage import check_manifest, read_json
 
-OPEN: Final = 2.0
-OPEN_WRITER: Final = 2.0
+OPEN: Final = 1.0
+OPEN_WRITER: Final = 1.0
 """How much more certain "nobody named" must be than a name, of an actor and of the writer."""
 _MODEL: Final = "roles-1"
 

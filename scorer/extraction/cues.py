@@ -153,6 +153,41 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("threat", r"\b(?:threaten\w*|ultimatum)\b"),
     ("bill", r"\b(?:bill|draft|proposal|decree|motion|plan)s?\b"),
     (
+        "tail_analyst",
+        r"[\"”],?\s+(?:[\w’'.-]+ ){0,5}?(?:analysts?|report|note|study|paper|brief|institute|"
+        r"authors?|economists?|experts?|diplomat|professor|commented|teaches|researchers?)\b",
+    ),
+    (
+        "guesses",
+        r"\b(?:appears?|seems?|likely|probably|presumably|most likely|apparently) (?:to |intends|"
+        r"aims|believes|assesses|considers|expects|thinks|hopes|seeks)|\bmay (?:be|wish|want)\b",
+    ),
+    (
+        "our_view",
+        r"\b(?:we (?:assess|judge|expect)|our (?:assessment|reading|view)|in the (?:view|opinion) "
+        r"of|according to (?:\w+ )?(?:analysts|observers))\b",
+    ),
+    (
+        "offers",
+        r"\b(?:open to|ready to|willing to|prepared to|stands? ready|provided that|on (?:the )?"
+        r"condition|only if|only then|as long as|first move|in exchange|in return)\b",
+    ),
+    (
+        "unchanged",
+        r"\b(?:does not mean|did not (?:mean|signal|alter)|remains? (?:the same|what|as)|"
+        r"unchanged|had not changed|has not changed|not to be read|no change)\b",
+    ),
+    (
+        "order",
+        r"\b(?:world order|order|vision|concept|outline|doctrine|charter|pillars?|foundations?|"
+        r"elements?) (?:\w+ ){0,4}?(?:should|must|is to|are|rests?|be based|built)\b",
+    ),
+    (
+        "values",
+        r"\b(?:sovereign\w*|equality|dignity|freedom|justice|rights?|peace\w*|fair\w*|rule "
+        r"of law|non-interference|independence|tolerance|honesty|transparen\w+|safety)\b",
+    ),
+    (
         "in_force",
         r"\b(?:signed|adopted|passed|ratified|lifted|banned|expelled|arrested|released|fined|"
         r"withdrew|abolished|closed|opened|cancelled|suspended|approved|ordered|voted)\b",

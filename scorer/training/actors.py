@@ -14,7 +14,7 @@ from scorer.extraction.documents import LabelledDocument, LabelledSentence, labe
 from scorer.extraction.same_actor import same_actor
 from scorer.extraction.story import AUTHOR_NAMES, possible_authors
 
-PENALTY: Final = 2.0
+PENALTY: Final = 5.0
 ROUNDS: Final = 2
 """The first round learns from a past that is always right, the second from the past as guessed."""
 _Numbers = NDArray[np.float64]
