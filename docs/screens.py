@@ -28,12 +28,14 @@ FLAGS: Final = (
     "--disable-sync",
     "--no-first-run",
 )
+BRIEFING: Final = ROOT / "tests" / "data" / "briefing.txt"
 SHOTS: Final = (
     ("overview", "", 1000, ""),
     ("evidence", "evidence?actor={actor}&principle={principle}&pair={pair}", 1330, ""),
     ("timeline", "timeline?actor={actor}&principle={principle}&pair={pair}", 1150, ""),
     ("try-it", "try_it", 1040, "A border closes"),
     ("your-data", "your_data", 700, ""),
+    ("article", "your_data", 1260, "Find"),
     ("method", "method", 1250, ""),
 )
 """Name, address, height of the window, and a button to press, of each picture."""
@@ -56,7 +58,10 @@ def main() -> None:
                     page = browser.new_page(
                         viewport={"width": asked.width, "height": height}, color_scheme=scheme
                     )
-                    _take(page, address.format(**names), button)
+                    _open(page, address.format(**names))
+                    if name == "article":
+                        _write_article(page)
+                    _press(page, button)
                     page.screenshot(path=asked.to / f"{name}-{scheme}.png")
                     page.close()
 
@@ -109,12 +114,28 @@ def _browser() -> Iterator[Any]:
         browser.close()
 
 
-def _take(page: Any, address: str, button: str) -> None:
+def _open(page: Any, address: str) -> None:
     page.goto(f"http://127.0.0.1:{PORT}/{address}")
     page.wait_for_selector("h1")
+
+
+def _write_article(page: Any) -> None:
+    """Paste the briefing and its day, as a reader would."""
+    page.get_by_role("radio", name="A text", exact=True).click()
+    box = page.locator("textarea")
+    box.fill(BRIEFING.read_text(encoding="utf-8"))
+    box.blur()
+    day = page.get_by_test_id("stDateInput").locator("input")
+    day.fill("2024-03-10")
+    day.press("Enter")
+    page.wait_for_timeout(1500)
+
+
+def _press(page: Any, button: str) -> None:
     if button:
         page.get_by_role("button", name=button, exact=True).click()
-        page.wait_for_selector("[data-testid=stVegaLiteChart]", timeout=120_000)
+        seen = "stVegaLiteChart" if button != "Find" else "stDataFrame"
+        page.wait_for_selector(f"[data-testid={seen}]", timeout=120_000)
     page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=120_000)
     page.wait_for_timeout(1500)
     for chart in page.query_selector_all("[data-testid=stVegaLiteChart]"):

@@ -1,19 +1,23 @@
 """`scorer extract`: principles and reports in a running text."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scorer.cli.options import Quiet
+from scorer.cli.options import Quiet, day_of
 from scorer.cli.voice import Voice, table
-from scorer.errors import DataError, UsageError
 
 
 def extract_command(
     text: Annotated[
-        Path, typer.Option("--text", metavar="FILE", help="An English text.", show_default=False)
+        Path,
+        typer.Option(
+            "--text",
+            metavar="FILE",
+            help="An English text (plain, HTML or PDF).",
+            show_default=False,
+        ),
     ],
     published: Annotated[
         str | None,
@@ -29,10 +33,13 @@ def extract_command(
 ) -> int:
     """Find who proclaims what, and who is reported to have done what, with exact spans."""
     from scorer.extraction import extract
+    from scorer.pipeline.article import read_article
     from scorer.storage import write_json
 
     voice = Voice(quiet=quiet)
-    found = extract(_read(text), _day(published), writer=writer)
+    article = read_article(text)
+    voice.problems(article.problems)
+    found = extract(article.text, day_of(published), writer=writer)
     if out is not None:
         write_json(out, found.as_dict())
         voice.note(f"{out}: {len(found.principles)} principles, {len(found.reports)} reports")
@@ -52,25 +59,3 @@ def extract_command(
         ),
     )
     return 0
-
-
-def _read(path: Path) -> str:
-    try:
-        # Newlines stay as they are: the offsets count the characters of the file.
-        with path.open(encoding="utf-8", newline="") as opened:
-            return opened.read()
-    except OSError as cause:
-        raise DataError(f"{path} cannot be read ({cause.strerror}); check the path") from cause
-    except UnicodeDecodeError as cause:
-        raise DataError(f"{path} is not UTF-8 text; save it as UTF-8") from cause
-
-
-def _day(written: str | None) -> date | None:
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError as cause:
-        raise UsageError(
-            f"--published {written!r} is not a calendar date; use YYYY-MM-DD"
-        ) from cause

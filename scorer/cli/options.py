@@ -1,6 +1,7 @@
 """Options that several commands share, worded once."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -49,3 +50,19 @@ def read_map(written: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
             raise UsageError(f"--map {word!r}: {table!r} is neither 'principles' nor 'actions'")
         (principles if table == "principles" else actions)[name] = column.strip()
     return principles, actions
+
+
+def day_of(written: str | None) -> date | None:
+    """Read the value of --published; None where it is left out.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as cause:
+        raise UsageError(
+            f"--published {written!r} is not a calendar date; use YYYY-MM-DD"
+        ) from cause

@@ -78,6 +78,7 @@ def _principle_lines(card: Principle) -> list[tuple[str, object]]:
         ("speaker", card.speaker),
         ("date", card.date),
         ("source", card.source),
+        ("place", _place(card.extra)),
     ]
 
 
@@ -91,7 +92,15 @@ def _action_lines(action: Action) -> list[tuple[str, object]]:
         ("target", action.target),
         ("source", action.source),
         ("source status", action.source_status),
+        ("place", _place(action.extra)),
     ]
+
+
+def _place(extra: Mapping[str, object]) -> str:
+    from scorer.pipeline.source_text import place_of
+
+    place = place_of(extra)
+    return place.words if place else ""
 
 
 def _score_lines(row: Mapping[str, Any]) -> list[tuple[str, object]]:

@@ -7,7 +7,15 @@ from typing import Final, cast, get_args
 
 from scorer.errors import DataError, Problem, UsageError
 from scorer.pairing import Meeting
-from scorer.principles import PACKS_FOLDER, read_pack, read_principles
+from scorer.pipeline.article import Article
+from scorer.pipeline.passage_choice import Chosen
+from scorer.principles import (
+    PACKS_FOLDER,
+    ReadPrinciples,
+    pack_names,
+    read_pack,
+    read_principles,
+)
 from scorer.records import Action, LeftOut, Principle
 from scorer.settings import shipped_folder
 from scorer.sources import read_actions
@@ -15,6 +23,15 @@ from scorer.storage import read_json
 
 CASE_FILE: Final = "case.json"
 _VERSION: Final = "-1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """The text that a case was drawn from, what became of each passage, and how it was read."""
+
+    article: Article
+    chosen: tuple[Chosen, ...]
+    recipe: Mapping[str, object]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +44,7 @@ class Case:
     meeting: Meeting
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
+    drawn: Drawn | None = None
 
 
 def read_files(
@@ -40,7 +58,7 @@ def read_files(
     """Read a case from two tables.
 
     Args:
-        principles: table of principle cards.
+        principles: table of principle cards, or the name of a pack.
         actions: table of actions.
         meeting: see `pairing.pair_up`.
         principle_columns: field -> column of the first table, where they differ.
@@ -49,15 +67,34 @@ def read_files(
     Raises:
         DataError: one of the files holds nothing usable.
     """
-    cards = read_principles(principles, renamed=principle_columns)
+    cards = read_cards(principles, renamed=principle_columns)
     done = read_actions(actions, renamed=action_columns)
     return Case(
         name=actions.stem,
         principles=cards.principles,
         actions=done.actions,
         meeting=meeting,
-        left_out=(_left_out(cards.principles, cards.problems), done.left_out),
+        left_out=(principles_left_out(cards), done.left_out),
         problems=(*cards.problems, *done.problems),
+    )
+
+
+def read_cards(table: Path, *, renamed: Mapping[str, str] | None = None) -> ReadPrinciples:
+    """Read principles from a table, or by the name of a shipped pack or case.
+
+    Raises:
+        DataError: there is neither such a file nor such a name, or the table holds nothing usable.
+    """
+    name = str(table)
+    if table.exists() or table.suffix or len(table.parts) > 1:
+        return read_principles(table, renamed=renamed)
+    if name in pack_names():
+        return ReadPrinciples(principles=read_pack(name), problems=())
+    if name in case_names():
+        return ReadPrinciples(principles=read_case(name).principles, problems=())
+    raise DataError(
+        f"--principles {name!r} is neither a file here nor a pack; the packs are "
+        f"{', '.join(pack_names())}, the cases {', '.join(case_names())}"
     )
 
 
@@ -90,18 +127,20 @@ def read_case(name: str) -> Case:
     )
 
 
+def principles_left_out(read: ReadPrinciples) -> LeftOut:
+    """Count the rows of a table of principles that could not be used."""
+    kept, problems = read.principles, read.problems
+    counted = LeftOut(stage="principles", read=len(kept) + len(problems), kept=len(kept))
+    for problem in problems:
+        counted.drop(f"{problem.field} not {problem.expected}"[:80])
+    return counted
+
+
 def case_names() -> list[str]:
     """Return the names of the shipped cases."""
     datasets = shipped_folder("datasets", PACKS_FOLDER).parent
     found = datasets.glob(f"*{_VERSION}/{CASE_FILE}")
     return sorted(path.parent.name.removesuffix(_VERSION) for path in found)
-
-
-def _left_out(kept: Sequence[Principle], problems: Sequence[Problem]) -> LeftOut:
-    counted = LeftOut(stage="principles", read=len(kept) + len(problems), kept=len(kept))
-    for problem in problems:
-        counted.drop(f"{problem.field} not {problem.expected}"[:80])
-    return counted
 
 
 def _unique(folder: Path, ids: Iterable[str]) -> None:

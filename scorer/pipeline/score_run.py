@@ -57,6 +57,7 @@ def score_run(
     *,
     meeting: Meeting = "own",
     left_out: Sequence[LeftOut] = (),
+    text: Mapping[str, object] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> RunResult:
     """Score a case; the same call on an unfinished folder goes on where it stopped.
@@ -68,6 +69,7 @@ def score_run(
         out: the run folder, made if need be.
         meeting: see `pairing.pair_up`.
         left_out: counts of earlier stages, kept in run.json.
+        text: of a case drawn from a text, how it was read; it becomes part of the recipe.
         progress: called with (parts done, parts in all).
 
     Raises:
@@ -75,6 +77,8 @@ def score_run(
     """
     started = time.monotonic()
     recipe = _recipe(principles, actions, calibrated, meeting)
+    if text is not None:
+        recipe["text"] = dict(text)
     _begin(out, tuple(principles), tuple(actions), recipe)
     blocks = range(0, len(actions), BLOCK)
     resumed = pairs = 0

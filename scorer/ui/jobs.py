@@ -11,7 +11,10 @@ from typing import Final, cast
 
 import streamlit as st
 
+from scorer.pipeline.article_case import Told
+from scorer.pipeline.passages_file import passage_rows
 from scorer.pipeline.score_run import BLOCK
+from scorer.storage import replace_file, write_json
 from scorer.ui.uploads import Checked, write_rows
 
 INPUTS: Final = ".inputs"
@@ -77,22 +80,40 @@ def start_job(
     )
     for path, checked in zip(files, (principles, actions), strict=True):
         write_rows(path, checked.rows)
-    command = score_command(*files, runs / name, options)
-    log = inputs / "log.txt"
+    words = ("--principles", str(files[0]), "--actions", str(files[1]), *options)
+    return _start(runs / name, inputs / "log.txt", words, actions=len(actions.good))
+
+
+def start_text_job(runs: Path, name: str, told: Told, *, options: Sequence[str] = ()) -> Job:
+    """Write a text and what a reader left of its passages, and start scoring them.
+
+    What came as a page or a PDF is written as plain text: the spans count its characters.
+    """
+    inputs = runs / INPUTS / name
+    text = inputs / f"{Path(told.article.name).stem}.txt"
+    found = inputs / "found.json"
+    with replace_file(text) as aside:
+        # As bytes, so that no line end changes.
+        aside.write_bytes(told.article.text.encode())
+    write_json(found, passage_rows(told.passages))
+    words = ["--text", str(text), "--found", str(found), *options]
+    if told.published is not None:
+        words += ["--published", told.published.isoformat()]
+    if told.writer is not None:
+        words += ["--writer", told.writer]
+    deeds = sum(each.kind == "deed" for each in told.passages)
+    return _start(runs / name, inputs / "log.txt", words, actions=deeds)
+
+
+def _start(out: Path, log: Path, words: Sequence[str], *, actions: int) -> Job:
+    command = [sys.executable, "-m", "scorer", "score", "--out", str(out), *words]
     with log.open("wb") as told:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=told, stderr=subprocess.STDOUT
         )
-    job = Job(out=runs / name, log=log, actions=len(actions.good), process=process)
-    jobs()[name] = job
+    job = Job(out=out, log=log, actions=actions, process=process)
+    jobs()[out.name] = job
     return job
-
-
-def score_command(principles: Path, actions: Path, out: Path, options: Sequence[str]) -> list[str]:
-    """Return the call of the command line that scores two files."""
-    files = ("--principles", str(principles), "--actions", str(actions))
-    more = ("--out", str(out))
-    return [sys.executable, "-m", "scorer", "score", *files, *more, *options]
 
 
 def jobs() -> dict[str, Job]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from scorer.ui.passage_box import passage_box
 from scorer.ui.plain import colours, show_fact, show_text
 from scorer.views import Detail, probability_chart, probability_table
 from scorer.views.method import flat_rows
@@ -71,6 +72,7 @@ def _principle(shown: Detail) -> None:
     who = [principle.actor or "", principle.speaker or "", principle.date]
     show_fact("Proclaimed by", ", ".join(part for part in who if part) or "nobody: a yardstick")
     show_fact("Source", principle.source)
+    passage_box(principle.extra)
     own = shown.row["relation"] == "own words"
     st.caption(RELATION_MEANING["own" if own else "yardstick"])
 
@@ -89,6 +91,7 @@ def _action(shown: Detail) -> None:
         color="green" if action.source_status == "traced" else "gray",
         help=STATUS_MEANING[action.source_status],
     )
+    passage_box(action.extra)
 
 
 def _timing(row: Mapping[str, Any]) -> str:
