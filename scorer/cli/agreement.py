@@ -15,7 +15,7 @@ def agreement(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Print Krippendorff's alpha of two readings, with a 95 % interval."""
+    """Print Krippendorff's alpha of two readings, with a 95 % interval, and who said what."""
     from scorer.evaluation.agreement import agreement_of_file
 
     voice = Voice(json=as_json, quiet=quiet)
@@ -33,6 +33,18 @@ def agreement(
                     f"{each.pairs:,}",
                 )
                 for name, each in found.items()
+            ],
+        ),
+    )
+    counts = found["all"].counts
+    seconds = sorted({name for row in counts.values() for name in row})
+    voice.show(
+        "First reading (rows) against second (columns)",
+        table(
+            {"first": "left"} | dict.fromkeys(seconds, "right"),
+            [
+                (name, *(f"{row.get(each, 0):,}" for each in seconds))
+                for name, row in counts.items()
             ],
         ),
     )

@@ -16,7 +16,7 @@ def controls(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Run the controls: actor swap, shuffled principle, wordings, reversals, source framing."""
+    """Run the controls: actor swap, paraphrase, shuffled principle, sentiment, source and more."""
     from scorer.evaluation import load_pairs, run_controls
     from scorer.judges import DEFAULT_JUDGE
     from scorer.modelstore import load_calibrated

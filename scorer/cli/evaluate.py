@@ -11,6 +11,7 @@ from scorer.cli.options import Json, JudgeName, Quiet
 from scorer.cli.voice import Voice, table
 
 PARTIAL: Final = 4
+ALL: Final = "all"
 
 
 def evaluate(
@@ -18,29 +19,53 @@ def evaluate(
         str,
         typer.Option(
             metavar="FILE",
-            help="Labelled pairs, or a set that comes along: seed, traps, deeds-dev, deeds-test.",
+            help="Labelled pairs, or a set that comes along: seed, traps, deeds-dev, deeds-test; "
+            "or all: seed, traps and deeds-test.",
             show_default=False,
         ),
     ],
     judge: JudgeName = None,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Write a report there too.", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            help="Write a report there too; with `all` also a page of it, DIR.md.",
+            show_default=False,
+        ),
     ] = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
     """Measure a judge on labelled pairs, with 95 % intervals, baselines and controls."""
-    from scorer.evaluation import evaluate_file
     from scorer.judges import DEFAULT_JUDGE
 
     voice = Voice(json=as_json, quiet=quiet)
+    if labels == ALL:
+        return _evaluate_all(voice, judge or DEFAULT_JUDGE, report)
+    from scorer.evaluation import evaluate_file
+
     with voice.progress("Evaluating") as progress:
         measured = cast(
             Mapping[str, Any],
             evaluate_file(Path(labels), judge or DEFAULT_JUDGE, report=report, progress=progress),
         )
     voice.result(measured)
+    return _show(voice, measured)
+
+
+def _evaluate_all(voice: Voice, judge: str, report: Path | None) -> int:
+    from scorer.evaluation import evaluate_all
+
+    with voice.progress("Evaluating") as progress:
+        measured = evaluate_all(judge, report=report, progress=progress)
+    voice.result(measured)
+    codes = [_show(voice, cast(Mapping[str, Any], each)) for each in measured.values()]
+    if report is not None:
+        voice.note(f"{report}.md is the page, {report} holds what it links to")
+    return max(codes, default=0)
+
+
+def _show(voice: Voice, measured: Mapping[str, Any]) -> int:
     counts = measured["counts"]
     voice.say(f"{measured['labels']}: {counts['pairs']:,} pairs, judge {measured['judge']}")
     for title, section in measured["sections"].items():

@@ -1,5 +1,6 @@
 """Honest measuring: a judge against labelled pairs, with intervals, baselines and controls."""
 
+from scorer.evaluation.all_sets import evaluate_all
 from scorer.evaluation.compare import Comparison, compare, excludes_zero
 from scorer.evaluation.controls import run_controls
 from scorer.evaluation.evaluate import evaluate_file, evaluate_pairs
@@ -25,6 +26,7 @@ __all__ = [
     "Resampling",
     "Settings",
     "compare",
+    "evaluate_all",
     "evaluate_file",
     "evaluate_pairs",
     "excludes_zero",

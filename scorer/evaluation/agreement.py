@@ -4,9 +4,11 @@ Nominal alpha after Krippendorff 2011, "Computing Krippendorff's Alpha-Reliabili
 is a percentile bootstrap over units (texts), since the pairs of one text are read together.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +17,19 @@ from scorer.errors import DataError
 from scorer.storage import read_jsonl
 
 DRAWS = 1000
+_TEXTS: Final = ("action", "document")
+"""Fields that may name the text whose pairs are drawn together."""
+
+_GROUPS: Final = ("source", "style", "principle")
+"""Fields that may name a group of rows; the first that a row has counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement:
-    """`alpha` with its 95 % interval, the share of equal labels, and how many pairs and texts."""
+    """`alpha` with its 95 % interval, the share of equal labels, and how many pairs and texts.
+
+    `counts` says how often which first label met which second one.
+    """
 
     alpha: float
     low: float
@@ -27,6 +37,7 @@ class Agreement:
     share_equal: float
     pairs: int
     texts: int
+    counts: Mapping[str, Mapping[str, int]]
 
 
 def nominal_alpha(coincidences: NDArray[np.float64]) -> float:
@@ -73,11 +84,23 @@ def agreement(first: Sequence[str], second: Sequence[str], texts: Sequence[str])
         share_equal=float(np.mean([a == b for a, b in zip(first, second, strict=True)])),
         pairs=len(cell),
         texts=len(tables),
+        counts=_counts(first, second),
     )
 
 
+def _counts(first: Sequence[str], second: Sequence[str]) -> dict[str, dict[str, int]]:
+    counted: dict[str, dict[str, int]] = {}
+    for (one, other), number in sorted(Counter(zip(first, second, strict=True)).items()):
+        counted.setdefault(one, {})[other] = number
+    return counted
+
+
 def agreement_of_file(path: Path) -> dict[str, Agreement]:
-    """Read `first` and `second` labels and compare them: over all, and by source or principle.
+    """Read two readings and compare them: over all, by group, and in whatever else both coded.
+
+    A row has `first` and `second`, the text it is of (`action` or `document`) and a group
+    (`source`, `style` or `principle`). Where rows have `first_NAME` and `second_NAME` too, these
+    are compared under NAME; a null is a label of its own.
 
     Raises:
         DataError: a row lacks a field.
@@ -85,14 +108,30 @@ def agreement_of_file(path: Path) -> dict[str, Agreement]:
     rows = read_jsonl(path)
     groups: dict[str, list[dict[str, object]]] = {"all": rows}
     for row in rows:
-        if not {"action", "principle", "first", "second"} <= row.keys():
-            raise DataError(f"{path}: a row needs action, principle, first and second; has {row}")
-        groups.setdefault(str(row.get("source") or row["principle"]), []).append(row)
-    return {
-        name: agreement(
-            [str(row["first"]) for row in group],
-            [str(row["second"]) for row in group],
-            [str(row["action"]) for row in group],
-        )
-        for name, group in groups.items()
-    }
+        if not {"first", "second"} <= row.keys() or not all(
+            _value(row, fields) for fields in (_TEXTS, _GROUPS)
+        ):
+            raise DataError(
+                f"{path}: a row needs first and second, action or document, and source, style or "
+                f"principle; has {row}"
+            )
+        groups.setdefault(_value(row, _GROUPS), []).append(row)
+    found = {name: _compared(group) for name, group in groups.items()}
+    for field in dict.fromkeys(key for row in rows for key in row if key.startswith("first_")):
+        name = field.removeprefix("first_")
+        both = [row for row in rows if {field, f"second_{name}"} <= row.keys()]
+        if both:
+            found[name] = _compared(both, f"_{name}")
+    return found
+
+
+def _value(row: Mapping[str, object], fields: Sequence[str]) -> str:
+    return next((str(row[field]) for field in fields if row.get(field)), "")
+
+
+def _compared(rows: Sequence[Mapping[str, object]], field: str = "") -> Agreement:
+    return agreement(
+        [str(row[f"first{field}"] or "") for row in rows],
+        [str(row[f"second{field}"] or "") for row in rows],
+        [_value(row, _TEXTS) for row in rows],
+    )

@@ -61,6 +61,7 @@ def _deed_pair(pair: CodedPair, cluster: str) -> LabelledPair:
         severity=row.severity.get(pair.facet),
         mode=row.mode,
         groups={
+            "facet": pair.facet,
             "source": row.source,
             "kind": pair.kind,
             "status": row.kind,

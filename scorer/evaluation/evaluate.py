@@ -6,7 +6,7 @@ from typing import Final
 
 import scorer
 from scorer.errors import ModelError
-from scorer.evaluation.controls import run_controls
+from scorer.evaluation.controls import CONTROLS, run_controls
 from scorer.evaluation.judged import Judged, judge_pairs
 from scorer.evaluation.pairs import PairSet
 from scorer.evaluation.report import write_report
@@ -63,7 +63,8 @@ def evaluate_pairs(
     settings = settings or Settings()
     first = load_calibrated(judge) if isinstance(judge, str) else judge
     judges, absent = _with_rivals(first, rivals)
-    steps = len(judges) + len(labelled.sections) + settings.with_controls
+    controls = len(CONTROLS) if settings.with_controls else 0
+    steps = len(judges) + len(labelled.sections) + controls
     done = 0
 
     def step() -> None:
@@ -89,9 +90,12 @@ def evaluate_pairs(
     }
     if settings.with_controls:
         result["controls"] = run_controls(
-            first, labelled.pairs, modes=settings.modes, judged=judged[first.judge.name]
+            first,
+            labelled.pairs,
+            modes=settings.modes,
+            judged=judged[first.judge.name],
+            step=step,
         )
-        step()
     return result
 
 

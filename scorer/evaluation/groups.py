@@ -1,6 +1,11 @@
-"""The judge's metrics by actor, source, relation and the like: is it as right for everybody?"""
+"""The judge's metrics by facet, actor, source, year and the like: is it as right for everybody?
+
+Beside the metrics each group has the mean score and the share coded `contradicts` (as in
+`reliability.py`): whether 0.8 means 0.8 there too.
+"""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -9,9 +14,11 @@ from scorer.evaluation.compare import compare
 from scorer.evaluation.intervals import Resampling, numbered
 from scorer.evaluation.judged import Judged
 from scorer.evaluation.pairs import GROUPS, LabelledPair
+from scorer.evaluation.reliability import said_and_coded
 
 SMALLEST: Final = 30
-"""Pairs below which a group's numbers say too little to be shown; it is counted instead."""
+"""Pairs below which a group's numbers say too little to be shown; such groups are pooled."""
+OTHER: Final = f"other (groups below {SMALLEST} pairs)"
 SHOWN: Final = (
     "macro_f1",
     "direction_auc",
@@ -27,44 +34,53 @@ DRAWS: Final = 400
 def by_groups(
     pairs: Sequence[LabelledPair], judged: Judged, *, seed: int = 0
 ) -> dict[str, dict[str, Mapping[str, object]]]:
-    """Return column -> value -> metrics, for every column that has two values of some size.
+    """Return column -> value -> numbers, for every column that has two values, one of some size.
 
-    Values of fewer than 30 pairs stand together as `(smaller groups)` with their counts alone.
+    Values of fewer than 30 pairs are pooled as `OTHER`, which says how many `groups` it holds.
+    Where every facet has one principle and the other way round, `facet` speaks for both.
     """
     found: dict[str, dict[str, Mapping[str, object]]] = {}
+    seen: list[list[list[int]]] = []
     for column in (*GROUPS, "principle"):
         members = _members(pairs, column)
         large = {value: rows for value, rows in members.items() if len(rows) >= SMALLEST}
-        if len(members) < 2 or not large:
+        parted = sorted(members.values())
+        if len(members) < 2 or not large or (column == "principle" and parted in seen):
             continue
+        seen.append(parted)
         found[column] = {
-            value: _measured(pairs, judged, np.array(rows, dtype=np.intp), seed)
-            for value, rows in sorted(large.items())
+            value: _measured(pairs, judged, rows, seed) for value, rows in sorted(large.items())
         }
-        if len(large) < len(members):
-            left = [rows for value, rows in members.items() if value not in large]
-            found[column]["(smaller groups)"] = {"groups": len(left), "n": sum(map(len, left))}
+        small = [rows for value, rows in members.items() if value not in large]
+        if small:
+            pooled = _measured(pairs, judged, sorted(chain.from_iterable(small)), seed)
+            found[column][OTHER] = {"groups": len(small), **pooled}
     return found
 
 
 def _members(pairs: Sequence[LabelledPair], column: str) -> dict[str, list[int]]:
     members: dict[str, list[int]] = {}
     for row, pair in enumerate(pairs):
-        value = pair.principle.id if column == "principle" else pair.groups.get(column)
+        value = _value(pair, column)
         if value:
             members.setdefault(value, []).append(row)
     return members
 
 
+def _value(pair: LabelledPair, column: str) -> str | None:
+    if column == "principle":
+        return pair.principle.id
+    return pair.groups.get(column) or (pair.principle.facet if column == "facet" else None)
+
+
 def _measured(
-    pairs: Sequence[LabelledPair], judged: Judged, rows: np.typing.NDArray[np.intp], seed: int
+    pairs: Sequence[LabelledPair], judged: Judged, rows: Sequence[int], seed: int
 ) -> Mapping[str, object]:
-    resampling = Resampling(
-        events=numbered([pairs[row].cluster for row in rows]), draws=DRAWS, seed=seed
-    )
-    table = compare({"judge": judged.take(rows)}, resampling).metrics["judge"]
+    events = numbered([pairs[row].cluster for row in rows])
+    some = judged.take(np.array(rows, dtype=np.intp))
+    resampling = Resampling(events=events, draws=DRAWS, seed=seed)
+    table = compare({"judge": some}, resampling).metrics["judge"]
     return {
-        "n": len(rows),
-        "events": resampling.event_count,
+        **said_and_coded(some.contradicts, some.probabilities[:, 0], events),
         **{name: table[name].as_dict() for name in SHOWN},
     }

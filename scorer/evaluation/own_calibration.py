@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 from scorer.calibration import Calibration, fit_calibration
 from scorer.errors import DataError, UsageError
 from scorer.evaluation.pairs import LabelledPair, PairSet
-from scorer.evaluation.shipped import load_pairs
+from scorer.evaluation.shipped import MEASURE_ONLY, load_pairs
 from scorer.judges import Judge, JudgeRequest
 from scorer.masking import mask_actor
 from scorer.records import LABELS, fingerprint
-
-MEASURE_ONLY: Final = ("seed", "traps", "deeds-test")
-"""Sets that measure judges: one that was fitted on them could not be measured any more."""
 
 FEWEST: Final = 30
 FEWEST_A_LABEL: Final = 5

@@ -14,7 +14,7 @@ from scorer.principles import pack_names, read_pack
 from scorer.records import LABELS, MODES, Label, LeftOut, Mode, Principle, content_id, fingerprint
 from scorer.storage import cell_problem, cell_text, read_table, require_columns
 
-GROUPS: Final = ("actor", "source", "relation", "kind", "status", "year")
+GROUPS: Final = ("facet", "actor", "source", "relation", "kind", "status", "year")
 """Columns by which results are told apart, where a file has them."""
 _SEVERITIES: Final[Mapping[str, int]] = {f"{n}{end}": n for n in (1, 2, 3) for end in ("", ".0")}
 

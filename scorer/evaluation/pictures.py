@@ -3,21 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from scorer.evaluation.group_pictures import coverage_chart, groups_chart
 from scorer.evaluation.metrics import HEADLINE, METRICS
 
 _WORDS: Final = {metric.name: metric.words for metric in METRICS}
 _SIZE: Final = {"width": 320, "height": 320}
-PICTURES: Final = ("reliability", "risk-coverage", "baselines")
+PICTURES: Final = ("reliability", "risk-coverage", "baselines", "groups", "set-coverage")
 
 
 def pictures_of(section: Mapping[str, Any], judge: str) -> dict[str, dict[str, Any]]:
-    """Return name -> Vega-Lite specification for one section of a result."""
+    """Return name -> Vega-Lite specification for one section; without groups, the first three."""
+    by_group = (chart(section["groups"]) for chart in (groups_chart, coverage_chart))
     drawn = (
         reliability_picture(section["reliability"]),
         risk_picture(section["risk_coverage"]),
         baselines_picture(section["judges"], judge),
+        *(None if chart is None else _plain(chart) for chart in by_group),
     )
-    return dict(zip(PICTURES, drawn, strict=True))
+    return {name: spec for name, spec in zip(PICTURES, drawn, strict=True) if spec}
 
 
 def reliability_picture(table: Sequence[Mapping[str, float]]) -> dict[str, Any]:
@@ -43,18 +46,18 @@ def risk_picture(table: Sequence[Mapping[str, float]]) -> dict[str, Any]:
     """Draw the share of wrong labels over the share of pairs decided, surest first."""
     import altair
 
-    chart = (
-        altair.Chart(altair.Data(values=list(table)))
-        .mark_line(point=True)
-        .encode(
-            x=altair.X(
-                "coverage:Q", title="share of pairs decided", scale=altair.Scale(domain=[0, 1])
-            ),
-            y=altair.Y("risk:Q", title="share wrong among them", scale=altair.Scale(zero=True)),
-            tooltip=["coverage:Q", "risk:Q", "n:Q"],
-        )
+    base = altair.Chart(altair.Data(values=list(table))).encode(
+        x=altair.X("coverage:Q", title="share of pairs decided", scale=altair.Scale(domain=[0, 1]))
     )
-    return _spec(chart)
+    wrong = "share wrong among them"
+    line = base.mark_line(point=True).encode(
+        y=altair.Y("risk:Q", title=wrong, scale=altair.Scale(zero=True)),
+        tooltip=["coverage:Q", "risk:Q", "low:Q", "high:Q", "n:Q"],
+    )
+    # Few events have no interval; a band of nothing would stretch to zero.
+    known = base.transform_filter("isValid(datum.low) && isValid(datum.high)")
+    band = known.mark_area(opacity=0.2).encode(y=altair.Y("low:Q", title=wrong), y2="high:Q")
+    return _spec(band + line)
 
 
 def baselines_picture(
@@ -82,7 +85,11 @@ def baselines_picture(
     chart = (
         altair.layer(bars, points, data=altair.Data(values=values))
         .properties(width=_SIZE["width"])
-        .facet(row=altair.Row("metric:N", title=None, header=altair.Header(labelAngle=0)))
+        .facet(
+            row=altair.Row(
+                "metric:N", title=None, header=altair.Header(labelOrient="top", labelAnchor="start")
+            )
+        )
         .resolve_scale(x="independent")
     )
     return _plain(chart)

@@ -6,6 +6,7 @@ Smith 2007, "Increasing the Reliability of Reliability Diagrams".
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,8 @@ import numpy as np
 from scorer.evaluation.judged import Flags, Floats, Rows
 
 BINS: Final = 10
+EDGES: Final = (0.0, 0.05, *(round(0.15 + 0.1 * step, 2) for step in range(9)), 1.0)
+"""Ranges around the tenths: what is said of 0.8 is measured on 0.75 to 0.85."""
 
 
 def equal_mass_bins(said: Floats, bins: int = BINS) -> Rows:
@@ -56,22 +59,37 @@ def reliability_table(
     The interval is Wilson's (1927) with the number of events in the place of the number of pairs:
     the pairs of one event are no independent evidence, and shares of 0 or 1 keep a width.
     """
+    member = equal_mass_bins(said, bins)
+    chosen = (member == number for number in np.unique(member))
+    return [said_and_coded(truth[each], said[each], clusters[each]) for each in chosen]
+
+
+def score_table(truth: Flags, said: Floats, clusters: Rows) -> list[Mapping[str, float | int]]:
+    """Return the rows of `reliability_table` for the ranges of `EDGES` that hold a pair.
+
+    `from` and `to` bound a range (`to` itself is outside, 1 apart); `about` is the score it is for.
+    """
+    table: list[Mapping[str, float | int]] = []
+    for low, high in pairwise(EDGES):
+        chosen = (said >= low) & ((said < high) | (high == 1.0))
+        if chosen.any():
+            about = low if low == 0.0 else high if high == 1.0 else round((low + high) / 2, 1)
+            row = said_and_coded(truth[chosen], said[chosen], clusters[chosen])
+            table.append({"about": about, "from": low, "to": high, **row})
+    return table
+
+
+def said_and_coded(truth: Flags, said: Floats, clusters: Rows) -> dict[str, float | int]:
+    """Return the mean of what was said of some pairs beside the share that was coded so."""
     from statsmodels.stats.proportion import proportion_confint
 
-    member = equal_mass_bins(said, bins)
-    table: list[Mapping[str, float | int]] = []
-    for number in np.unique(member):
-        chosen = member == number
-        share, events = float(truth[chosen].mean()), len(np.unique(clusters[chosen]))
-        low, high = proportion_confint(share * events, events, alpha=0.05, method="wilson")
-        table.append(
-            {
-                "said": round(float(said[chosen].mean()), 4),
-                "coded": round(share, 4),
-                "low": round(float(low), 4),
-                "high": round(float(high), 4),
-                "n": int(chosen.sum()),
-                "events": events,
-            }
-        )
-    return table
+    share, events = float(truth.mean()), len(np.unique(clusters))
+    low, high = proportion_confint(share * events, events, alpha=0.05, method="wilson")
+    return {
+        "said": round(float(said.mean()), 4),
+        "coded": round(share, 4),
+        "low": round(float(low), 4),
+        "high": round(float(high), 4),
+        "n": len(said),
+        "events": events,
+    }

@@ -1,11 +1,12 @@
 """The validity report of an evaluation: Markdown, the whole result as JSON, and pictures."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from scorer.errors import UsageError
+from scorer.evaluation.drawing import can_draw, draw
 from scorer.evaluation.pictures import pictures_of
 from scorer.evaluation.tables import TextTable, control_tables, section_tables
 from scorer.storage import replace_file, write_json
@@ -13,7 +14,7 @@ from scorer.storage import replace_file, write_json
 REPORT: Final = "report.md"
 RESULT: Final = "result.json"
 
-_READ: Final = """\
+READ: Final = """\
 How to read it. Square brackets hold 95 % intervals; n counts pairs, and events counts what is
 independent of one another. Direction AUC: how often an upholding pair ranks above a contradicting
 one (0.5 is chance). Bearing AUC: the same for related above unrelated. Brier skill: 0 is as good as
@@ -24,7 +25,10 @@ measurement holds for pairs like these; nothing follows from it about any actor.
 
 
 def write_report(result: Mapping[str, Any], folder: Path) -> None:
-    """Write `report.md`, `result.json` and one Vega-Lite file a picture into a folder.
+    """Write `report.md`, `result.json` and the pictures into a folder.
+
+    A picture is a Vega-Lite file and, where the library that draws is installed, an SVG; the
+    first section's pictures are PNG too.
 
     Args:
         result: what `evaluate_file` returned.
@@ -39,9 +43,13 @@ def write_report(result: Mapping[str, Any], folder: Path) -> None:
     names: dict[str, list[str]] = {}
     for number, (title, section) in enumerate(result["sections"].items(), start=1):
         for name, spec in pictures_of(section, result["judge"]).items():
-            file = f"{number}-{name}.vl.json"
-            write_json(folder / file, spec)
-            names.setdefault(title, []).append(file)
+            write_json(folder / f"{number}-{name}.vl.json", spec)
+            if can_draw():
+                draw(spec, folder / f"{number}-{name}.svg")
+                if number == 1:
+                    # For slides and papers, of what pages show first; of everything it is too much.
+                    draw(spec, folder / f"{number}-{name}.png")
+            names.setdefault(title, []).append(f"{number}-{name}")
     write_json(folder / RESULT, result)
     with replace_file(folder / REPORT) as aside:
         aside.write_text("\n".join(_lines(result, names)) + "\n", encoding="utf-8")
@@ -52,19 +60,18 @@ def _lines(result: Mapping[str, Any], pictures: Mapping[str, list[str]]) -> Iter
     yield f"# How right is `{judge}` on `{labels}`?\n"
     yield "Made by one command, which makes it again:\n"
     yield f"    scorer evaluate --labels {labels} --judge {judge} --report FOLDER\n"
-    yield _READ + "\n"
+    yield READ + "\n"
     yield from _counts(result["counts"])
     for title, section in result["sections"].items():
         yield f"## {title}\n"
-        yield _facts(section) + "\n"
+        yield facts(section) + "\n"
         for table in section_tables(title, section, judge):
-            yield from _table(table)
-        shown = ", ".join(f"[{file}]({file})" for file in pictures[title])
-        yield f"Pictures (Vega-Lite): {shown}\n"
+            yield from table_lines(table)
+        yield from _pictures(pictures[title])
     if "controls" in result:
         yield "## Controls\n"
         for table in control_tables(result["controls"]):
-            yield from _table(table)
+            yield from table_lines(table)
     yield "## Recipe\n"
     yield "```json"
     yield json.dumps(result["recipe"], indent=2, sort_keys=True, ensure_ascii=False)
@@ -81,7 +88,15 @@ def _counts(counts: Mapping[str, Any]) -> Iterator[str]:
         yield f"Judges that could not be loaded, and are missing below: {', '.join(absent)}.\n"
 
 
-def _facts(section: Mapping[str, Any]) -> str:
+def _pictures(names: Sequence[str]) -> Iterator[str]:
+    for name in names if can_draw() else ():
+        yield f"![{name.partition('-')[2]}]({name}.svg)\n"
+    shown = ", ".join(f"[{name}]({name}.vl.json)" for name in names)
+    yield f"Pictures as Vega-Lite: {shown}\n"
+
+
+def facts(section: Mapping[str, Any]) -> str:
+    """Say in words what a section rests on."""
     coded = ", ".join(f"{count:,} {label}" for label, count in section["labels"].items())
     return (
         f"{section['pairs']:,} pairs ({coded}) of {section['events']:,} events under "
@@ -91,7 +106,8 @@ def _facts(section: Mapping[str, Any]) -> str:
     )
 
 
-def _table(table: TextTable) -> Iterator[str]:
+def table_lines(table: TextTable) -> Iterator[str]:
+    """Yield the lines of a table in Markdown; none where it has no row."""
     if not table.rows:
         return
     yield f"**{table.title}**\n"

@@ -13,7 +13,7 @@ from scorer.evaluation.intervals import DRAWS, Resampling, numbered
 from scorer.evaluation.judged import Judged, Modes, Rows
 from scorer.evaluation.orderings import ordering_rates
 from scorer.evaluation.pairs import LabelledPair
-from scorer.evaluation.reliability import chance_error, reliability_table
+from scorer.evaluation.reliability import chance_error, reliability_table, score_table
 from scorer.evaluation.selective import area_under_risk, risk_coverage
 from scorer.records import LABELS
 
@@ -81,7 +81,8 @@ def measure_section(
         },
         "ece_of_a_perfect_judge": round(chance_error(said, seed=settings.seed), 4),
         "reliability": reliability_table(first.contradicts, said, events),
-        "risk_coverage": risk_coverage(first),
+        "by_score": score_table(first.contradicts, said, events),
+        "risk_coverage": risk_coverage(first, resampling),
         "area_under_risk": _rounded(area_under_risk(first)),
         "groups": by_groups(chosen, first, seed=settings.seed),
     }

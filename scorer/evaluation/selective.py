@@ -9,25 +9,54 @@ from typing import Final
 
 import numpy as np
 
-from scorer.evaluation.judged import Floats, Judged
+from scorer.evaluation.intervals import Resampling, interval
+from scorer.evaluation.judged import Floats, Judged, Rows
+from scorer.evaluation.replicates import ratio
 
 STEPS: Final = 20
 
 
-def risk_coverage(judged: Judged, steps: int = STEPS) -> list[Mapping[str, float | int]]:
-    """Return rows of `coverage` (share decided), `risk` (share wrong among them) and `n`."""
+def risk_coverage(
+    judged: Judged, resampling: Resampling | None = None, *, steps: int = STEPS
+) -> list[Mapping[str, float | int | None]]:
+    """Return rows of `coverage` (share decided), `risk` (share wrong among them) and `n`.
+
+    With a resampling each row has the `low` and `high` of its risk too (95 %): which pairs are
+    decided stays as it is, events are drawn among them.
+    """
     if not len(judged):
         return []
     risk = _risk(judged)
     counts = np.unique(np.ceil(np.linspace(0, 1, steps + 1)[1:] * len(judged)).astype(int))
+    ends = _intervals(judged, risk, counts, resampling) if resampling else [{}] * len(counts)
     return [
         {
             "coverage": round(int(count) / len(judged), 4),
             "risk": round(float(risk[count - 1]), 4),
             "n": int(count),
+            **each,
         }
-        for count in counts
+        for count, each in zip(counts, ends, strict=True)
     ]
+
+
+def _intervals(
+    judged: Judged, risk: Floats, counts: Rows, resampling: Resampling
+) -> list[dict[str, float | None]]:
+    order = np.argsort(-judged.probabilities.max(axis=1), kind="stable")
+    wrong = (judged.predicted != judged.labels)[order].astype(np.float64)
+    drawn = [
+        ratio(*(np.cumsum(each, axis=1)[:, counts - 1] for each in (w * wrong, w)))
+        for w in (weights[:, order] for weights in resampling.weights())
+    ]
+    values = np.concatenate(drawn)
+    ends: list[dict[str, float | None]] = []
+    for column, count in enumerate(counts):
+        events = len(np.unique(resampling.events[order[:count]]))
+        point = float(risk[count - 1])
+        found = interval(point, values[:, column], n=int(count), events=events).as_dict()
+        ends.append({"low": found["low"], "high": found["high"]})
+    return ends
 
 
 def area_under_risk(judged: Judged) -> float | None:

@@ -15,6 +15,10 @@ from scorer.storage import cell_text, read_jsonl
 
 CASE: Final = "new-world-order-1"
 PACK: Final = "valdai-2024"
+ALL: Final = "all"
+"""In the place of a name: every set of `MEASURE_ONLY`."""
+MEASURE_ONLY: Final = ("seed", "traps", "deeds-test")
+"""Sets that measure judges: one that was fitted on them could not be measured any more."""
 
 
 def load_pairs(name_or_path: str | Path) -> PairSet:

@@ -75,13 +75,31 @@ def section_tables(title: str, section: Mapping[str, Any], judge: str) -> Iterat
         title=f"{title}: of pairs scored so, how many were coded contradicts",
         columns=("P(contradicts)", "coded contradicts", "n", "events"),
         rows=tuple(
+            (f"{row['said']:.2f}", _share(row), f"{row['n']:,}", f"{row['events']:,}")
+            for row in section["reliability"]
+        ),
+    )
+    yield TextTable(
+        title=f"{title}: what a score of 0.8 is worth",
+        columns=("P(contradicts)", "from", "to", "coded contradicts", "n", "events"),
+        rows=tuple(
             (
-                f"{row['said']:.2f}",
-                f"{row['coded']:.2f} [{row['low']:.2f}, {row['high']:.2f}]",
+                f"about {row['about']:.1f}",
+                f"{row['from']:.2f}",
+                f"{row['to']:.2f}",
+                _share(row),
                 f"{row['n']:,}",
                 f"{row['events']:,}",
             )
-            for row in section["reliability"]
+            for row in section["by_score"]
+        ),
+    )
+    yield TextTable(
+        title=f"{title}: share of wrong labels when the least sure pairs are left undecided",
+        columns=("share decided", "share wrong", "n"),
+        rows=tuple(
+            (f"{row['coverage']:.2f}", _risk(row), f"{row['n']:,}")
+            for row in section["risk_coverage"]
         ),
     )
     for column, groups in section["groups"].items():
@@ -89,20 +107,31 @@ def section_tables(title: str, section: Mapping[str, Any], judge: str) -> Iterat
 
 
 def _group_table(title: str, column: str, groups: Mapping[str, Mapping[str, Any]]) -> TextTable:
-    shown = ("macro_f1", "direction_auc", "bearing_auc", "calibration_gap", "coverage")
+    shown = ("ece", "coverage", "macro_f1", "direction_auc", "bearing_auc")
+    heads = (_SHORT.get(name, f"{name} of the 90 % sets") for name in shown)
     return TextTable(
         title=title,
-        columns=(column, "n", "events", *(_SHORT.get(name, name) for name in shown)),
+        columns=(column, "n", "events", "mean P(contradicts)", "coded contradicts", *heads),
         rows=tuple(
             (
-                name,
+                f"{name}: {row['groups']} together" if "groups" in row else name,
                 f"{row['n']:,}",
-                f"{row['events']:,}" if "events" in row else "",
-                *(number(row[metric]) if metric in row else "" for metric in shown),
+                f"{row['events']:,}",
+                f"{row['said']:.2f}",
+                _share(row),
+                *(number(row[metric]) for metric in shown),
             )
             for name, row in groups.items()
         ),
     )
+
+
+def _share(row: Mapping[str, Any]) -> str:
+    return f"{row['coded']:.2f} [{row['low']:.2f}, {row['high']:.2f}]"
+
+
+def _risk(row: Mapping[str, Any]) -> str:
+    return number({"value": row["risk"], "low": row["low"], "high": row["high"]})
 
 
 def control_tables(controls: Mapping[str, Any]) -> Iterator[TextTable]:

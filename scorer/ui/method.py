@@ -5,6 +5,7 @@ import streamlit as st
 from scorer.aggregation import ESTIMAND
 from scorer.errors import ScorerError
 from scorer.records import LABELS
+from scorer.ui.measured import measured, show_measured
 from scorer.ui.pair_card import LABEL_COLOURS
 from scorer.ui.plain import colours, show_problem
 from scorer.ui.session import opened_run
@@ -61,10 +62,8 @@ def render() -> None:
         st.markdown(_LIMITS)
     with right:
         _words()
-    st.subheader("How well the scores can be read as frequencies")
-    _calibration()
-    st.subheader("Measured on labelled pairs")
-    _metrics()
+    _measured()
+    _card()
     st.subheader("Recipe of the open run")
     opened = opened_run()
     st.caption("Two scores compare when their recipes match.")
@@ -90,6 +89,19 @@ def _words() -> None:
         st.markdown("**Source status**")
         for status, words in STATUS_WORDS.items():
             st.caption(f"*{words}.* " + STATUS_MEANING[status])
+
+
+def _measured() -> None:
+    report = measured()
+    if report.sets:
+        st.subheader("Measured on labelled pairs")
+        show_measured(report)
+        return
+    # No report of the three sets came along; the judge brings its own table of the test part.
+    st.subheader("How well the scores can be read as frequencies")
+    _calibration()
+    st.subheader("Measured on labelled pairs")
+    _metrics()
 
 
 def _calibration() -> None:
@@ -127,6 +139,9 @@ def _metrics() -> None:
         )
     else:
         st.info("No metrics come with the judge yet.")
+
+
+def _card() -> None:
     card = judge_file("README.md")
     if card is not None:
         with st.expander("Card of the judge", icon=":material/description:"):

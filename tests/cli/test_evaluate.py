@@ -38,8 +38,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         heard.update(path=path, judge=judge, report=options["report"])
         return MEASURED
 
+    def evaluate_all(judge: str, **options: Any) -> dict[str, Any]:
+        options["progress"](1, 1)
+        heard.update(judge=judge, report=options["report"])
+        return {"seed": MEASURED, "traps": MEASURED}
+
     room = ModuleType("scorer.evaluation")
     room.evaluate_file = evaluate_file  # type: ignore[attr-defined]
+    room.evaluate_all = evaluate_all  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "scorer.evaluation", room)
     return heard
 
@@ -62,6 +68,19 @@ def test_numbers_come_with_their_intervals_and_rivals_beside_them(
 
 def test_json_is_the_whole_result(call: Call, asked: dict[str, Any]) -> None:
     assert call("evaluate", "--labels", "seed", "--json").json == MEASURED
+
+
+def test_all_sets_are_measured_in_one_call_and_the_page_is_named(
+    call: Call, asked: dict[str, Any]
+) -> None:
+    said = call("evaluate", "--labels", "all", "--report", "docs/validity")
+    assert (said.code, asked["report"]) == (0, Path("docs/validity"))
+    assert said.out.count("mine: 9 pairs, judge fake") == 2
+    assert "docs/validity.md is the page" in said.err
+    assert call("evaluate", "--labels", "all", "--json").json == {
+        "seed": MEASURED,
+        "traps": MEASURED,
+    }
 
 
 def test_bad_labels_are_named_and_end_with_4(

@@ -54,8 +54,23 @@ def test_a_file_gives_alpha_over_all_and_by_principle(tmp_path):
     assert (found["all"].pairs, found["p"].share_equal) == (3, 0.5)
 
 
+def test_what_both_coded_beside_the_label_is_compared_too(tmp_path):
+    rows = [
+        {"first": "deed", "second": "deed", "first_actor": "Norland", "second_actor": "Norland"},
+        {"first": "deed", "second": "denial", "first_actor": None, "second_actor": "Sudland"},
+        {"first": "other", "second": "other"},
+    ]
+    path = tmp_path / "labels.jsonl"
+    lines = [json.dumps(row | {"document": "d", "style": "wire"}) + "\n" for row in rows]
+    path.write_text("".join(lines))
+    found = agreement_of_file(path)
+    assert list(found) == ["all", "wire", "actor"]
+    assert found["all"].counts == {"deed": {"deed": 1, "denial": 1}, "other": {"other": 1}}
+    assert (found["actor"].pairs, found["actor"].share_equal) == (2, 0.5)
+
+
 def test_a_row_without_two_readings_is_refused(tmp_path):
     path = tmp_path / "labels.jsonl"
     path.write_text('{"action": "a", "principle": "p", "first": "upholds"}\n')
-    with pytest.raises(DataError, match="needs action, principle, first and second"):
+    with pytest.raises(DataError, match="needs first and second, action or document"):
         agreement_of_file(path)

@@ -8,6 +8,7 @@ from scorer.evaluation.reliability import (
     chance_error,
     equal_mass_bins,
     reliability_table,
+    score_table,
 )
 
 
@@ -56,6 +57,22 @@ def test_a_perfect_judge_shows_an_error_that_shrinks_with_the_number_of_pairs() 
     random = np.random.default_rng(3)
     few, many = chance_error(random.random(50)), chance_error(random.random(5000))
     assert few > 5 * many > 0
+
+
+def test_what_is_said_of_a_score_is_measured_around_it() -> None:
+    said = np.array([0.74, 0.75, 0.8, 0.849, 0.85, 1.0, 0.0])
+    truth = np.array([True, True, True, False, True, True, False])
+    rows = score_table(truth, said, np.arange(7))
+    assert [(row["about"], row["from"], row["to"], row["n"]) for row in rows] == [
+        (0.0, 0.0, 0.05, 1),
+        (0.7, 0.65, 0.75, 1),
+        (0.8, 0.75, 0.85, 3),
+        (0.9, 0.85, 0.95, 1),
+        (1.0, 0.95, 1.0, 1),
+    ]
+    low, high = proportion_confint(2, 3, method="wilson")
+    assert rows[2]["coded"] == 0.6667
+    assert (rows[2]["low"], rows[2]["high"]) == (round(low, 4), round(high, 4))
 
 
 def test_the_table_counts_events_and_not_pairs() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from scorer.errors import UsageError
-from scorer.evaluation import evaluate_pairs
+from scorer.evaluation import evaluate_pairs, report
+from scorer.evaluation.drawing import can_draw
 from scorer.evaluation.pairs import PairSet, whole
 from scorer.evaluation.pictures import PICTURES
 from scorer.evaluation.report import write_report
@@ -18,11 +19,17 @@ from scorer.records import LeftOut
 
 from .fakes import constant, made_pairs, oracle
 
+needs_drawing = pytest.mark.skipif(not can_draw(), reason="the extra eval is not installed")
+
 
 @pytest.fixture(scope="module")
 def result() -> Mapping[str, Any]:
     pairs = tuple(
-        replace(pair, set=pair.cluster, groups={"actor": "A | B" if row % 2 else "C"})
+        replace(
+            pair,
+            set=pair.cluster,
+            groups={"actor": "A | B" if row % 2 else "C", "source": str(row % 2)},
+        )
         for row, pair in enumerate(made_pairs(events=24))
     )
     left_out = LeftOut(stage="made", read=73, kept=72)
@@ -33,12 +40,14 @@ def result() -> Mapping[str, Any]:
     )
 
 
+@needs_drawing
 def test_the_report_is_made_again_byte_for_byte(result: Mapping[str, Any], tmp_path: Path) -> None:
     write_report(result, tmp_path / "one")
     write_report(result, tmp_path / "two")
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert names == sorted(
-        ["report.md", "result.json", *(f"1-{name}.vl.json" for name in PICTURES)]
+        ["report.md", "result.json"]
+        + [f"1-{name}.{ending}" for name in PICTURES for ending in ("vl.json", "svg", "png")]
     )
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
@@ -78,6 +87,32 @@ def test_tables_for_other_doors_are_those_of_the_report(result: Mapping[str, Any
     assert "all pairs: contrast sets ordered right" in titles
     assert "control: shuffled principle" in titles
     assert all(len(row) == len(table.columns) for table in tables_of(result) for row in table.rows)
+
+
+def test_the_tables_say_what_a_score_is_worth_and_what_undecided_pairs_save(
+    result: Mapping[str, Any],
+) -> None:
+    tables = {table.title: table for table in tables_of(result)}
+    assert tables["all pairs: what a score of 0.8 is worth"].rows[0][0] == "about 0.0"
+    wrong = "all pairs: share of wrong labels when the least sure pairs are left undecided"
+    assert tables[wrong].rows[-1][0] == "1.00"
+    by_actor = tables["all pairs: by actor"]
+    assert by_actor.columns[3:7] == (
+        "mean P(contradicts)",
+        "coded contradicts",
+        "ECE",
+        "coverage of the 90 % sets",
+    )
+    assert by_actor.rows[0][:2] == ("A | B", "36")
+
+
+def test_without_the_library_a_picture_is_its_specification_alone(
+    result: Mapping[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "can_draw", lambda: False)
+    write_report(result, tmp_path)
+    assert {path.suffix for path in tmp_path.iterdir()} == {".md", ".json"}
+    assert "![" not in (tmp_path / "report.md").read_text(encoding="utf-8")
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(

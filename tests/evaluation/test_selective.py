@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from scorer.evaluation.intervals import Resampling
 from scorer.evaluation.selective import area_under_risk, risk_coverage
 
 from .fakes import judged, random_judged
@@ -28,6 +29,21 @@ def test_the_curve_ends_at_the_share_of_wrong_labels() -> None:
     each = random_judged()
     wrong = float(np.mean(each.predicted != each.labels))
     assert risk_coverage(each)[-1] == {"coverage": 1.0, "risk": round(wrong, 4), "n": 200}
+
+
+def test_the_risk_has_an_interval_over_events() -> None:
+    each = random_judged()
+    events = np.repeat(np.arange(50), 4)
+    rows = risk_coverage(each, Resampling(events=events, draws=300), steps=4)
+    assert all(row["low"] < row["risk"] < row["high"] for row in rows)  # type: ignore[operator]
+    plain = risk_coverage(each, steps=4)
+    assert [row["risk"] for row in rows] == [row["risk"] for row in plain]
+
+
+def test_few_events_give_the_risk_no_interval() -> None:
+    each = random_judged(4)
+    (row,) = risk_coverage(each, Resampling(events=np.zeros(4, dtype=np.intp)), steps=1)
+    assert (row["low"], row["high"]) == (None, None)
 
 
 def test_no_pairs_have_no_curve() -> None:

@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from scorer.evaluation.controls import run_controls
+from scorer.evaluation.controls import CONTROLS, run_controls
 
 from ..fakes import by_rule, constant, made_pairs, oracle
 
@@ -9,15 +9,7 @@ from ..fakes import by_rule, constant, made_pairs, oracle
 def test_every_control_answers_in_plain_data() -> None:
     pairs = made_pairs(events=24)
     found = run_controls(oracle(pairs), pairs, limit=30)
-    assert list(found) == [
-        "actor_swap",
-        "shuffled_principle",
-        "one_side_alone",
-        "wording",
-        "contrast_sets",
-        "severity",
-        "source_framing",
-    ]
+    assert tuple(found) == CONTROLS
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
@@ -34,6 +26,12 @@ def test_pairs_that_bear_on_nothing_crash_no_control() -> None:
 
 def test_no_pairs_crash_no_control() -> None:
     assert run_controls(constant(), [])["source_framing"] == {"n": 0}
+
+
+def test_every_control_is_a_step() -> None:
+    steps: list[None] = []
+    run_controls(constant(), made_pairs(events=4), step=lambda: steps.append(None))
+    assert len(steps) == len(CONTROLS)
 
 
 def test_rows_of_a_set_are_reported_as_ordered() -> None:

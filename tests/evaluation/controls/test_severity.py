@@ -3,39 +3,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scipy.stats import rankdata, spearmanr
-from statsmodels.api import OLS, add_constant
 
-from scorer.evaluation.controls.severity import (
-    gravity_elsewhere,
-    partial_correlation,
-    severity_correlation,
-)
+from scorer.evaluation.controls.severity import gravity_elsewhere, severity_correlation
 from scorer.evaluation.judged import judge_pairs
 
 from ..fakes import made_pairs, oracle
-
-
-def test_the_correlation_without_a_third_column_is_spearmans() -> None:
-    columns = np.random.default_rng(0).normal(size=(50, 2))
-    columns[:, 1] += columns[:, 0]
-    assert partial_correlation(columns) == pytest.approx(spearmanr(*columns.T).statistic)
-
-
-def test_the_partial_correlation_is_that_of_regression_residuals() -> None:
-    random = np.random.default_rng(1)
-    held = random.normal(size=80)
-    columns = np.column_stack([held + random.normal(size=80), held - random.normal(size=80), held])
-    ranks = rankdata(columns, axis=0)
-    left = [OLS(ranks[:, k], add_constant(ranks[:, 2])).fit().resid for k in (0, 1)]
-    assert partial_correlation(columns) == pytest.approx(np.corrcoef(left)[0, 1])
-
-
-def test_a_column_that_the_others_explain_whole_has_no_correlation() -> None:
-    rows = np.arange(20.0)
-    assert partial_correlation(np.column_stack([rows, np.ones(20)])) is None
-    assert partial_correlation(np.column_stack([rows, rows**2, rows**3])) is None
-    assert partial_correlation(np.empty((0, 3))) is None
 
 
 def test_gravity_is_the_severity_under_other_principles() -> None:
