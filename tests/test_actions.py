@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scorer.actions import THRESHOLD, actions_of, collapse, word_overlap, words_of
 from scorer.records import Action, Report
 
-PAIRS = Path(__file__).parent / "data" / "retellings.tsv"
+DATA = Path(__file__).parent / "data"
 
 
 def told(identity: str, text: str, date: str = "2024-05-06", **fields: Any) -> Action:
@@ -161,16 +161,27 @@ def test_twenty_thousand_rows_take_seconds() -> None:
     assert time.process_time() - began < 20
 
 
-def test_the_default_threshold_keeps_what_was_measured_for_it() -> None:
-    with PAIRS.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
+def joined_pairs(name: str) -> tuple[int, int, int]:
+    """Return how many pairs of one act are joined, how many of two acts, and the pairs of one."""
+    with (DATA / name).open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     joined = {"1": 0, "0": 0}
     for row in rows:
         pair = (told("a", row["one"]), told("b", row["other"], "2024-05-07"))
         joined[row["same"]] += len(groups(*pair)) == 1
+    return joined["1"], joined["0"], sum(row["same"] == "1" for row in rows)
+
+
+def test_the_default_threshold_keeps_what_was_measured_for_it() -> None:
+    one_act, two_acts, same = joined_pairs("retellings.tsv")
     assert THRESHOLD == 0.55
-    assert joined["1"] / (joined["1"] + joined["0"]) >= 0.89
-    assert joined["1"] / sum(row["same"] == "1" for row in rows) >= 0.87
+    assert one_act / (one_act + two_acts) >= 0.89
+    assert one_act / same >= 0.87
+
+
+def test_the_default_threshold_on_pairs_that_did_not_choose_it() -> None:
+    """The numbers told beside `THRESHOLD`; whoever betters them writes other pairs to measure."""
+    assert joined_pairs("retellings_fresh.tsv") == (23, 14, 60)
 
 
 _TEXTS = st.sampled_from(
