@@ -15,7 +15,7 @@ from scorer.judges import Judge, JudgeRequest
 from scorer.masking import mask_actor
 from scorer.records import LABELS, fingerprint
 
-MEASURE_ONLY: Final = ("seed", "traps", "deeds-test")
+MEASURE_ONLY: Final = ("seed", "traps", "deeds-test", "narrow")
 """Sets that measure judges: one that was fitted on them could not be measured any more."""
 
 FEWEST: Final = 30

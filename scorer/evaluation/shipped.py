@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from scorer.errors import DataError
 from scorer.evaluation.deeds import load_deeds
+from scorer.evaluation.narrow import load_narrow
 from scorer.evaluation.pairs import LabelledPair, PairSet, read_pairs, whole
 from scorer.principles import read_pack
 from scorer.records import Action, Label, LeftOut, Principle, relation_of
@@ -96,4 +97,5 @@ SHIPPED: Final[Mapping[str, Callable[[], PairSet]]] = {
     "traps": load_traps,
     "deeds-dev": lambda: load_deeds("dev"),
     "deeds-test": lambda: load_deeds("test"),
+    "narrow": load_narrow,
 }
