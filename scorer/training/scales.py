@@ -18,8 +18,8 @@ from scorer.training.assemble import FIRST_SCALES
 
 Floats = NDArray[np.float64]
 PROCLAIMS_SHARES = (0.3, 0.5, 0.7, 0.85)
-FARS = (0.2, 0.3, 0.4, 0.5, 0.6)
-SPAN = 0.2
+FARS = (0.2, 0.3, 0.4, 0.5)
+SPAN = 0.3
 FAR_AWAY = 0.01
 """Share of fresh wordings of trained principles that may be called too far from all of them."""
 
@@ -45,9 +45,8 @@ def fit_scales(
     fitted = [(known, known.fitted(option)) for known, option in parts]
     known, scales = min(fitted, key=lambda pair: pair[0].loss(pair[1]))
     beyond = _Part(_judge_with(folder, encoder, scales), unseen)
-    fars = [replace(scales, far=far, near=far + SPAN) for far in FARS]
-    scales = min(fars, key=lambda option: beyond.loss(option) + known.loss(option))
-    scales = _fitted(scales, known, beyond)
+    fars = [_fitted(replace(scales, far=far, near=far + SPAN), known, beyond) for far in FARS]
+    scales = min(fars, key=lambda option: known.loss(option) + beyond.loss(option))
     scales = replace(scales, unfit=float(np.quantile(known.view.nearest, FAR_AWAY)))
     _judge_with(folder, encoder, scales)
     return asdict(scales)
@@ -98,6 +97,8 @@ def _fitted(scales: Scales, *parts: _Part) -> Scales:
         lambda values: sum(part.loss(at(values)) for part in parts),
         np.array([start for start, _ in _FITTED.values()]),
         method="L-BFGS-B",
+        # Too small a step drowns in the rounding of the mixed chances, and the search stops early.
+        options={"eps": 1e-5},
         bounds=[bounds for _, bounds in _FITTED.values()],
     )
     return at(found.x)
