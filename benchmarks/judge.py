@@ -121,7 +121,7 @@ def write_untrained(folder: Path) -> None:
     random = np.random.default_rng(0)
     vectors = {name: random.normal(size=(2, 384)).astype(np.float32) for name in facets}
     network = FacetNetwork(bundled_folder(), len(facets), len(MODES))
-    write_network(folder, network, vectors, facets, {})
+    write_network(folder, network, vectors, np.empty((0, 384), dtype=np.float32), facets, {})
 
 
 def _wordings() -> dict[str, Sequence[str]]:

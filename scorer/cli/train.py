@@ -20,7 +20,7 @@ def train(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Train and calibrate the learned judge on the committed data (an hour on two idle cores)."""
+    """Train and calibrate the learned judge on the committed data (two hours on two idle cores)."""
     from scorer.training.finish import finish_judge
     from scorer.training.train_judge import train_judge
 

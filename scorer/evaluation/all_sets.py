@@ -23,7 +23,7 @@ def evaluate_all(
     settings: Settings | None = None,
     names: Sequence[str] = MEASURE_ONLY,
 ) -> dict[str, Mapping[str, object]]:
-    """Evaluate a judge on the seed case, the traps and the test part of the coded deeds.
+    """Evaluate a judge on the seed case, the traps, and the test parts of deeds and principles.
 
     Args:
         judge: the judge, or its name.

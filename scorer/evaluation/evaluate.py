@@ -30,7 +30,7 @@ def evaluate_file(
     """Evaluate a judge on a file of labelled pairs, or on a shipped set by name.
 
     Args:
-        path_or_name: a file, or `seed`, `traps`, `deeds-dev`, `deeds-test`.
+        path_or_name: a file, or `seed`, `traps`, `deeds-dev`, `deeds-test`, `narrow`.
         judge: the judge, or its name.
         report: folder for the validity report.
         progress: called with (steps done, steps in all).

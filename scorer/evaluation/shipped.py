@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from scorer.errors import DataError
 from scorer.evaluation.deeds import load_deeds
+from scorer.evaluation.narrow import load_narrow
 from scorer.evaluation.pairs import LabelledPair, PairSet, read_pairs, whole
 from scorer.principles import read_pack
 from scorer.records import Action, Label, LeftOut, Principle, relation_of
@@ -17,7 +18,7 @@ CASE: Final = "new-world-order-1"
 PACK: Final = "valdai-2024"
 ALL: Final = "all"
 """In the place of a name: every set of `MEASURE_ONLY`."""
-MEASURE_ONLY: Final = ("seed", "traps", "deeds-test")
+MEASURE_ONLY: Final = ("seed", "traps", "deeds-test", "narrow")
 """Sets that measure judges: one that was fitted on them could not be measured any more."""
 
 
@@ -100,4 +101,5 @@ SHIPPED: Final[Mapping[str, Callable[[], PairSet]]] = {
     "traps": load_traps,
     "deeds-dev": lambda: load_deeds("dev"),
     "deeds-test": lambda: load_deeds("test"),
+    "narrow": load_narrow,
 }

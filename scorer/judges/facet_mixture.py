@@ -1,7 +1,7 @@
 """From facets to a principle: whose logits count how much.
 
 A principle meets the bottleneck through P(facet | principle), learnt from wordings; where it is
-far from all facets, the two-tower head, which reads the principle itself, takes over.
+far from all facets, the towers, which read the principle itself, take over.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from scipy.special import log_expit, softmax
 
 Floats = NDArray[np.float64]
+NEVER = -1e4
+"""Bias of a facet that no principle may be mapped to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

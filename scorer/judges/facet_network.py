@@ -1,28 +1,29 @@
 """The network of the learned judge: one encoder pass an action, any number of principles.
 
-A facet bottleneck (for each facet: does the text bear on it, and which way) beside a two-tower
-head that takes any principle as a vector. Both read the same mean-pooled MiniLM state.
+A facet bottleneck (for each facet: does the text bear on it, and which way) beside two towers in
+which an action meets the poles of any principle. Principles are read by the same encoder, so that
+it learns what a principle asks for and not only what it is about.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-TOWER_WIDTH = 128
-PRINCIPLE_WIDTH = 384
+TOWER_WIDTH = 256
 
 
 @dataclass(frozen=True, slots=True)
-class ActionOutput:
-    """What one pass says of a batch of texts.
+class Reading:
+    """What one pass says of a batch of texts, each read as an action and as a principle.
 
-    `bears`, `direction` (positive = upholds) and `severity` have one column a facet; `mode` one a
-    mode; `proclaims` reads the text as a principle and has one column a facet; `tower_bears` and
-    `tower_direction` are (batch, width) and meet a principle's two vectors.
+    As an action: `bears`, `direction` (positive = upholds) and `severity` have one column a facet,
+    `mode` one a mode; `tower_bears` and `tower_direction` are (batch, width) and meet a
+    principle's poles. As a principle: `proclaims` has one column a facet, and `pole_bears` and
+    `pole_direction` (batch, width) are the poles.
     """
 
     bears: Tensor
@@ -32,27 +33,16 @@ class ActionOutput:
     tower_bears: Tensor
     tower_direction: Tensor
     proclaims: Tensor
+    pole_bears: Tensor
+    pole_direction: Tensor
 
-
-class PrincipleTower(nn.Module):
-    """A frozen sentence vector of a principle to the two vectors that meet an action's."""
-
-    def __init__(self, width: int = TOWER_WIDTH, dropout: float = 0.1) -> None:
-        super().__init__()
-        self.hidden = nn.Linear(PRINCIPLE_WIDTH, 256)
-        self.drop = nn.Dropout(dropout)
-        self.out = nn.Linear(256, 2 * width)
-        self.bias = nn.Parameter(torch.tensor([-2.0, 0.0]))
-
-    def forward(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
-        """Map (p, 384) to two tensors (p, width)."""
-        hidden = self.drop(nn.functional.gelu(self.hidden(self.drop(vectors))))
-        bears, direction = self.out(hidden).chunk(2, dim=1)
-        return bears, direction
+    def in_full(self) -> "Reading":
+        """Return the same in single precision."""
+        return Reading(*(getattr(self, each.name).float() for each in fields(self)))
 
 
 class FacetNetwork(nn.Module):
-    """MiniLM with a facet bottleneck and a two-tower head."""
+    """MiniLM with a facet bottleneck and two towers."""
 
     def __init__(self, encoder_folder: Path, facets: int, modes: int) -> None:
         super().__init__()
@@ -69,15 +59,20 @@ class FacetNetwork(nn.Module):
         self.proclaims = nn.Linear(width, facets)
         self.tower_bears = nn.Linear(width, TOWER_WIDTH)
         self.tower_direction = nn.Linear(width, TOWER_WIDTH)
-        self.principle = PrincipleTower()
+        self.principle = nn.Linear(width, width)
+        self.pole_bears = nn.Linear(width, TOWER_WIDTH)
+        self.pole_direction = nn.Linear(width, TOWER_WIDTH)
+        self.tower_scale = nn.Parameter(torch.full((2,), TOWER_WIDTH**-0.5))
+        self.tower_bias = nn.Parameter(torch.tensor([-2.0, 0.0]))
 
-    def forward(self, tokens: Mapping[str, Tensor]) -> ActionOutput:
+    def forward(self, tokens: Mapping[str, Tensor]) -> Reading:
         """Read a batch of tokenised texts."""
         states = self.encoder(**tokens).last_hidden_state
         mask = tokens["attention_mask"].unsqueeze(-1).to(states.dtype)
         state = (states * mask).sum(dim=1) / mask.sum(dim=1).clamp(min=1.0)
         dropped = self.drop(state)
-        return ActionOutput(
+        principle = nn.functional.gelu(self.principle(dropped))
+        return Reading(
             bears=self.bears(dropped),
             direction=self.direction(dropped),
             severity=self.severity(dropped),
@@ -85,15 +80,17 @@ class FacetNetwork(nn.Module):
             tower_bears=self.tower_bears(dropped),
             tower_direction=self.tower_direction(dropped),
             proclaims=self.proclaims(dropped),
+            pole_bears=self.pole_bears(principle),
+            pole_direction=self.pole_direction(principle),
         )
 
-    def tower_logits(self, output: ActionOutput, vectors: Tensor) -> tuple[Tensor, Tensor]:
-        """Return bears and direction logits (batch, p) for p principle vectors (p, 384)."""
-        bears, direction = self.principle(vectors)
-        scale = TOWER_WIDTH**-0.5
+    def tower_logits(self, actions: Reading, principles: Reading) -> tuple[Tensor, Tensor]:
+        """Return bears and direction logits (actions, principles)."""
+        bears = actions.tower_bears @ principles.pole_bears.T
+        direction = actions.tower_direction @ principles.pole_direction.T
         return (
-            output.tower_bears @ bears.T * scale + self.principle.bias[0],
-            output.tower_direction @ direction.T * scale + self.principle.bias[1],
+            bears * self.tower_scale[0] + self.tower_bias[0],
+            direction * self.tower_scale[1] + self.tower_bias[1],
         )
 
     def trained_state(self) -> dict[str, Tensor]:

@@ -1,6 +1,6 @@
-"""The learned judge: a fine-tuned MiniLM with a facet bottleneck and a two-tower head.
+"""The learned judge: a fine-tuned MiniLM with a facet bottleneck and two towers.
 
-One encoder pass an action; every further principle costs one small matrix product.
+One encoder pass an action and one a principle; every pair costs one small product.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from scipy.special import expit, logit, softmax
 
 from scorer.encoders import Encoder, load_encoder
 from scorer.errors import ModelError
-from scorer.judges.facet_mixture import FacetMapping, facet_weights, label_logits
+from scorer.judges.facet_mixture import NEVER, FacetMapping, facet_weights, label_logits
 from scorer.judges.facet_reading import FacetReading
 from scorer.judges.network_pass import NetworkPass, NetworkStates
 from scorer.judges.protocol import Judgement, JudgeRequest
@@ -34,11 +34,13 @@ _NOTHING: Final = Judgement(
 class Scales:
     """Fitted on the dev part: how logits of facets and tower become chances.
 
-    `tower_share`: weight of the two-tower head beside facets that are trusted in full.
+    `tower_share`: weight of the towers beside facets that are trusted in full; they have slopes
+    and a bias of their own.
     `proclaims_share`: weight of the network's own reading of a principle beside the frozen mapping.
     `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
-    full, and not at all. Below `unfit` the judge has no ground to decide. `non_deed` is added to
-    every bears logit in proportion to P(not a deed).
+    full, and not at all. Below `unfit`, as the cosine to the nearest of all principles trained on,
+    the judge has no ground to decide. `non_deed` is added to every bears logit in proportion to
+    P(not a deed).
     """
 
     bears_slope: float
@@ -50,6 +52,9 @@ class Scales:
     far: float
     unfit: float
     non_deed: float
+    tower_bears_slope: float
+    tower_bears_bias: float
+    tower_direction_slope: float
 
 
 class LearnedJudge:
@@ -89,7 +94,7 @@ class LearnedJudge:
             logits=label_logits(logit(bears), logit(upholds)),
             severity=np.clip((weights * severity).sum(axis=1), 1.0, 3.0),
             reasons=self._reasons(states, view, request),
-            unfit=view.closeness[request.pairs[:, 0]] < self._scales.unfit,
+            unfit=view.nearest[request.pairs[:, 0]] < self._scales.unfit,
         )
 
     def raw_logits(
@@ -121,35 +126,32 @@ class LearnedJudge:
 
     def _principles(self, principles: Sequence[Principle], network: NetworkPass) -> "PrincipleView":
         wordings = [principle.all_wordings for principle in principles]
-        vectors = self._encoder.encode([text for group in wordings for text in group])
-        chances = self._facet_chances(vectors, [text for group in wordings for text in group])
-        nearest = (vectors @ network.wording_vectors.T).max(axis=1, initial=-1.0)
-        ends = np.cumsum([len(group) for group in wordings])
-        starts = np.concatenate([[0], ends[:-1]]).astype(int)
-        mean_vectors, mean_chances, closeness = [], [], []
-        for start, end in zip(starts, ends, strict=True):
-            mean = vectors[start:end].mean(axis=0)
-            mean_vectors.append(mean / np.linalg.norm(mean))
-            mean_chances.append(chances[start:end].mean(axis=0))
-            closeness.append(nearest[start:end].max())
+        texts = [text for group in wordings for text in group]
+        vectors, read = self._encoder.encode(texts), network.read(texts)
+        chances = self._facet_chances(vectors, read, network)
+        closeness = (vectors @ network.wording_vectors.T).max(axis=1, initial=-1.0)
+        narrow = (vectors @ network.narrow_vectors.T).max(axis=1, initial=-1.0)
+        groups = np.repeat(np.arange(len(wordings)), [len(group) for group in wordings])
+        weights = _mean_by(chances, groups)
         for row, principle in enumerate(principles):
             if principle.facet in self._facets:
                 # A card that names its facet has been read by a person: that counts in full.
-                mean_chances[row][self._facets.index(principle.facet)] = 1.0
+                weights[row][self._facets.index(principle.facet)] = 1.0
         return PrincipleView(
-            weights=facet_weights(np.array(mean_chances).reshape(len(principles), -1)),
-            closeness=np.array(closeness),
-            tower=network.tower(np.array(mean_vectors, dtype=np.float32)),
+            weights=facet_weights(weights),
+            closeness=_max_by(closeness, groups),
+            nearest=_max_by(np.maximum(closeness, narrow), groups),
+            tower=(_mean_by(read.pole_bears, groups), _mean_by(read.pole_direction, groups)),
         )
 
-    def _facet_chances(self, vectors: NDArray[np.float32], wordings: Sequence[str]) -> Floats:
-        network = self._network()
+    def _facet_chances(
+        self, vectors: NDArray[np.float32], read: NetworkStates, network: NetworkPass
+    ) -> Floats:
         mapping = FacetMapping(weights=network.mapping_weights, bias=network.mapping_bias)
         frozen, share = mapping.probabilities(vectors), self._scales.proclaims_share
-        if share == 0.0:
-            return frozen
-        read = softmax(network.read(wordings).proclaims, axis=1)
-        mixed = frozen ** (1 - share) * read**share
+        known = network.mapping_bias > NEVER / 2
+        own = softmax(np.where(known, read.proclaims, NEVER), axis=1)
+        mixed = frozen ** (1 - share) * own**share
         return np.asarray(mixed / mixed.sum(axis=1, keepdims=True))
 
     def _not_deed(self, states: NetworkStates, request: JudgeRequest) -> Floats:
@@ -180,11 +182,12 @@ class PrincipleView:
     """Principles as the network meets them.
 
     `weights` (p, facets) sum to one a row; `closeness` (p,) is the cosine to the nearest wording
-    trained on; `tower` holds the two matrices (p, width).
+    of a facet, `nearest` to that of any principle trained on; `tower` holds the poles (p, width).
     """
 
     weights: Floats
     closeness: NDArray[np.float32]
+    nearest: NDArray[np.float32]
     tower: tuple[Floats, Floats]
 
 
@@ -224,9 +227,24 @@ def mixed_chances(
         tower_way = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
         tower_way = tower_way + states.tower_bias[1]
         way = (counts * ways[a]).sum(axis=1) / np.maximum(total, 1e-9)
-        bears[block] = (1 - part) * total + part * expit(scales.bears_slope * tower_bears + gate[a])
-        upholds[block] = (1 - part) * way + part * expit(scales.direction_slope * tower_way)
+        tower_bears = scales.tower_bears_slope * tower_bears + scales.tower_bears_bias
+        tower_bears = expit(tower_bears + scales.non_deed * not_deed[a])
+        bears[block] = (1 - part) * total + part * tower_bears
+        upholds[block] = (1 - part) * way + part * expit(scales.tower_direction_slope * tower_way)
     return np.clip(bears, 1e-6, 1 - 1e-6), np.clip(upholds, 1e-6, 1 - 1e-6)
+
+
+def _mean_by(values: Floats, groups: NDArray[np.intp]) -> Floats:
+    """Average the rows (n, width) of each group; groups are numbered from zero, in order."""
+    sums: Floats = np.zeros((int(groups.max(initial=-1)) + 1, values.shape[1]))
+    np.add.at(sums, groups, values)
+    return sums / np.bincount(groups)[:, None]
+
+
+def _max_by(values: NDArray[np.float32], groups: NDArray[np.intp]) -> NDArray[np.float32]:
+    largest = np.full(int(groups.max(initial=-1)) + 1, -1.0, dtype=np.float32)
+    np.maximum.at(largest, groups, values)
+    return largest
 
 
 def load_learned(folder: str | None = None) -> LearnedJudge:

@@ -22,6 +22,8 @@ _READ = (
     "tower_bears",
     "tower_direction",
     "proclaims",
+    "pole_bears",
+    "pole_direction",
 )
 _WORD_VECTORS = "encoder.embeddings."
 Floats = NDArray[np.float64]
@@ -29,9 +31,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NetworkStates:
-    """One row a text: facet logits, P(mode), expected severity a facet, and the tower's vectors.
+    """One row a text: facet logits, P(mode), expected severity a facet, and the towers' vectors.
 
-    `proclaims` reads the text as a principle instead: one logit a facet.
+    `proclaims` (one logit a facet) and the poles, already scaled, read the text as a principle
+    instead. `tower_bias` (2,) belongs to the network and not to any text.
     """
 
     bears: Floats
@@ -42,6 +45,8 @@ class NetworkStates:
     tower_direction: Floats
     tower_bias: Floats
     proclaims: Floats
+    pole_bears: Floats
+    pole_direction: Floats
 
     @property
     def bears_probability(self) -> Floats:
@@ -66,6 +71,7 @@ class NetworkPass:
         self.mapping_weights = stored.pop("mapping.weights").double().numpy()
         self.mapping_bias = stored.pop("mapping.bias").double().numpy()
         self.wording_vectors = stored.pop("mapping.wordings").float().numpy()
+        self.narrow_vectors = stored.pop("mapping.narrow").float().numpy()
         self._network = FacetNetwork(base, facets, modes)
         differing = self._network.load_state_dict(
             {name: value.float() for name, value in stored.items()}, strict=False
@@ -101,6 +107,7 @@ class NetworkPass:
         place = {text: row for row, text in enumerate(unique)}
         order = [place[text] for text in texts]
         read = {name: _stack(parts, order) for name, parts in blocks.items()}
+        scale = self._network.tower_scale.detach().double().numpy()
         return NetworkStates(
             bears=read["bears"],
             direction=read["direction"],
@@ -108,18 +115,11 @@ class NetworkPass:
             mode=softmax(read["mode"], axis=1) if len(order) else read["mode"],
             tower_bears=read["tower_bears"],
             tower_direction=read["tower_direction"],
+            tower_bias=self._network.tower_bias.detach().double().numpy(),
             proclaims=read["proclaims"],
-            tower_bias=self._network.principle.bias.detach().double().numpy(),
+            pole_bears=read["pole_bears"] * scale[0],
+            pole_direction=read["pole_direction"] * scale[1],
         )
-
-    def tower(self, vectors: NDArray[np.float32]) -> tuple[Floats, Floats]:
-        """Return the two matrices that principles (p, 384) meet texts with, already scaled."""
-        import torch
-
-        with torch.inference_mode():
-            bears, direction = self._network.principle(torch.from_numpy(vectors))
-        scale = bears.shape[1] ** -0.5
-        return bears.double().numpy() * scale, direction.double().numpy() * scale
 
 
 def _stack(parts: Sequence[NDArray[np.float32]], order: Sequence[int]) -> Floats:

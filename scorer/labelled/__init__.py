@@ -1,15 +1,19 @@
 """The project's own coded data: rows, facets, partitions, and the pairs made from them."""
 
 from scorer.labelled.facets import Facet, read_facets, read_wordings
-from scorer.labelled.micro import MicroPrinciple, read_micro
-from scorer.labelled.pairs import CodedPair, coded_pairs
+from scorer.labelled.micro import MicroPrinciple, read_micro, write_micro_parts
+from scorer.labelled.pairs import CodedPair, coded_pairs, narrow_pairs
 from scorer.labelled.partitions import (
+    DUPLICATE_COSINE,
     Part,
     Partitions,
     assign_parts,
     event_clusters,
     facet_components,
+    keep_parts,
     near_seed_case,
+    part_of,
+    principle_clusters,
     read_partitions,
     unseen_facets,
     write_partitions,
@@ -17,6 +21,7 @@ from scorer.labelled.partitions import (
 from scorer.labelled.rows import LabelledRow, read_rows
 
 __all__ = [
+    "DUPLICATE_COSINE",
     "CodedPair",
     "Facet",
     "LabelledRow",
@@ -27,12 +32,17 @@ __all__ = [
     "coded_pairs",
     "event_clusters",
     "facet_components",
+    "keep_parts",
+    "narrow_pairs",
     "near_seed_case",
+    "part_of",
+    "principle_clusters",
     "read_facets",
     "read_micro",
     "read_partitions",
     "read_rows",
     "read_wordings",
     "unseen_facets",
+    "write_micro_parts",
     "write_partitions",
 ]

@@ -21,9 +21,13 @@ Floats = NDArray[np.float32]
 Part = Literal["train", "dev", "test", "held-out"]
 
 SAME_EVENT_COSINE: Final = 0.60
+MASKED_EVENT_COSINE: Final = 0.75
+"""Of rows whose actor is masked nobody knows whether it is the same: they have to be closer."""
 DUPLICATE_COSINE: Final = 0.88
+SAME_PRINCIPLE_COSINE: Final = 0.70
 SEED_CASE_COSINE: Final = 0.68
 SEED_EVENT_COSINE: Final = 0.45
+MASKED: Final = "[ACTOR]"
 _BLOCK: Final = 1024
 
 
@@ -61,7 +65,7 @@ def event_clusters(rows: Sequence[LabelledRow], vectors: Floats) -> list[int]:
             one, cosine = start + int(offset), similar[offset, other]
             if one < other and (
                 _is_duplicate(rows[one], rows[other], cosine)
-                or _may_be_same_event(rows[one], rows[other])
+                or _may_be_same_event(rows[one], rows[other], cosine)
             ):
                 unions.join(one, int(other))
     return [unions.find(number) for number in range(len(rows))]
@@ -74,8 +78,10 @@ def _is_duplicate(one: LabelledRow, other: LabelledRow, cosine: float) -> bool:
     return bool(cosine >= DUPLICATE_COSINE)
 
 
-def _may_be_same_event(one: LabelledRow, other: LabelledRow) -> bool:
+def _may_be_same_event(one: LabelledRow, other: LabelledRow, cosine: float) -> bool:
     if one.actor is None or one.actor != other.actor or "acts" in (one.source, other.source):
+        return False
+    if one.actor == MASKED and cosine < MASKED_EVENT_COSINE:
         return False
     if one.year is None or other.year is None:
         return one.kind == other.kind == "invented" and one.source == other.source
@@ -109,11 +115,63 @@ def assign_parts(
     """
     held_out = {cluster for cluster, near in zip(clusters, in_seed_case, strict=True) if near}
     return [
-        "held-out" if cluster in held_out else _part_of(rows[cluster].id) for cluster in clusters
+        "held-out" if cluster in held_out else part_of(rows[cluster].id) for cluster in clusters
     ]
 
 
-def _part_of(key: str) -> Part:
+def keep_parts(
+    rows: Sequence[LabelledRow],
+    clusters: Sequence[int],
+    assigned: Sequence[Part],
+    before: "Partitions | None",
+) -> tuple[dict[str, Part], dict[str, str]]:
+    """Let rows that were parted before keep their part and cluster; new ones join them.
+
+    A new row whose cluster holds earlier rows takes their part; where these are of several parts
+    it stands between them and is held out.
+
+    Returns:
+        Row -> part, and row -> the id of the row that stands for its cluster.
+    """
+    known: Mapping[str, Part] = before.part if before else {}
+    earlier: dict[int, list[str]] = {}
+    for row, cluster in zip(rows, clusters, strict=True):
+        if row.id in known:
+            earlier.setdefault(cluster, []).append(row.id)
+    parts: dict[str, Part] = {}
+    names: dict[str, str] = {}
+    for row, cluster, part in zip(rows, clusters, assigned, strict=True):
+        joined = earlier.get(cluster, [])
+        if before and row.id in known:
+            parts[row.id], names[row.id] = known[row.id], before.cluster[row.id]
+        elif before and len({known[name] for name in joined}) == 1:
+            parts[row.id], names[row.id] = known[joined[0]], before.cluster[joined[0]]
+        elif joined:
+            parts[row.id], names[row.id] = "held-out", row.id
+        else:
+            parts[row.id], names[row.id] = part, rows[cluster].id
+    return parts, names
+
+
+def principle_clusters(families: Sequence[str], vectors: Floats) -> dict[str, str]:
+    """Return family -> the family that stands for its cluster: those that say nearly the same.
+
+    Args:
+        families: of every wording.
+        vectors: unit vectors of the wordings, in the same order.
+    """
+    names = list(dict.fromkeys(families))
+    number = {name: row for row, name in enumerate(names)}
+    unions = _Unions(len(names))
+    for start in range(0, len(families), _BLOCK):
+        similar = vectors[start : start + _BLOCK] @ vectors.T
+        for offset, other in zip(*np.nonzero(similar >= SAME_PRINCIPLE_COSINE), strict=True):
+            unions.join(number[families[start + int(offset)]], number[families[int(other)]])
+    return {name: names[unions.find(row)] for name, row in number.items()}
+
+
+def part_of(key: str) -> Part:
+    """Return a part by the hash of a key: 80 % train, 10 % dev, 10 % test."""
     share = int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
     return "train" if share < 0.8 else "dev" if share < 0.9 else "test"
 

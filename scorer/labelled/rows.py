@@ -8,7 +8,7 @@ from typing import Final, cast
 from scorer.records import Label, Mode, content_id
 from scorer.storage import read_jsonl
 
-DEED_FILES: Final = ("deeds", "wire", "wire_near", "grown-a", "grown-b", "grown-c")
+DEED_FILES: Final = ("deeds", "wire", "wire_near", "grown-a", "grown-b", "grown-c", "grown-d")
 _FLIPPED: Final[Mapping[str, Label]] = {"contradicts": "upholds", "upholds": "contradicts"}
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from scorer.labelled import (
     Facet,
     LabelledRow,
+    MicroPrinciple,
     Part,
     Partitions,
     read_facets,
+    read_micro,
     read_partitions,
     read_rows,
     read_wordings,
@@ -29,6 +31,7 @@ class DeedsData:
     wordings: Mapping[str, list[str]]
     fresh_wordings: Mapping[str, list[str]]
     partitions: Partitions
+    micro: tuple[MicroPrinciple, ...] = ()
 
     @property
     def facet_ids(self) -> tuple[str, ...]:
@@ -46,6 +49,16 @@ class DeedsData:
             for row in self.part(part)
         ]
 
+    @property
+    def taught_micro(self) -> list[MicroPrinciple]:
+        """The narrow principles that may teach."""
+        return [each for each in self.micro if each.part == "train"]
+
+    def micro_rows(self, part: Part) -> list[LabelledRow]:
+        """Return the rows of the narrow principles of a part, those held out for themselves not."""
+        rows = [row for each in self.micro if each.part == part for row in each.rows]
+        return self.partitions.rows(rows, part)
+
 
 def read_data_set(folder: Path | None = None) -> DeedsData:
     """Read the shipped data set, or one like it."""
@@ -56,4 +69,5 @@ def read_data_set(folder: Path | None = None) -> DeedsData:
         wordings=read_wordings(folder, part="train"),
         fresh_wordings=read_wordings(folder, part="held-out"),
         partitions=read_partitions(folder),
+        micro=tuple(read_micro(folder)),
     )

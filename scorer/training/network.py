@@ -1,6 +1,7 @@
 """The training loop of the facet network: stages, checkpoints, one seed."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from transformers import AutoTokenizer
 
 from scorer.encoders.bundled import bundled_folder
-from scorer.judges.facet_network import FacetNetwork
+from scorer.judges.facet_network import FacetNetwork, Reading
 from scorer.labelled.rows import LabelledRow
 from scorer.records import MODES
 from scorer.storage import replace_file
@@ -22,16 +22,19 @@ from scorer.training.examples import IGNORED, Targets, targets_of, with_names
 
 MAX_TOKENS = 96
 BATCH = 32
-WORDINGS = 12
-"""Wordings read as principles beside every batch of deeds."""
+PRINCIPLES = 24
+"""Principles that meet every batch of deeds, at most."""
+DRAWN = 6
+"""Of these, facets drawn at random, so that bearing on nothing is learnt too."""
+MAX_PRINCIPLE_TOKENS = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
     """Some epochs over some sources at some pace; `acts` rows are drawn anew each epoch.
 
-    `hides` tells whether the unseen facets' labels are masked in it; `proclaims` whether wordings
-    are read as principles beside the deeds.
+    `hides` tells whether it leaves out all that would show the unseen facets: their labels, and the
+    narrow principles that are close to them.
     """
 
     name: str
@@ -41,23 +44,29 @@ class Stage:
     encoder_rate: float
     head_rate: float
     hides: bool = True
-    proclaims: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lesson:
-    """All that one training run reads: rows, facets, hidden facets and the wordings' vectors.
+    """All that one training run reads: rows, facets, hidden facets, and wordings by principle.
 
-    `micro` names the narrow principles, which only the two-tower head meets. `wordings` are the
-    texts of the facets' wordings.
+    `micro` names the narrow principles, which only the towers meet; `near_hidden` those of them
+    that are close to a hidden facet.
     """
 
     rows: Sequence[LabelledRow]
     facets: Sequence[str]
     hidden: Mapping[str, str]
-    wording_vectors: Mapping[str, NDArray[np.float32]]
     wordings: Mapping[str, Sequence[str]]
     micro: Sequence[str] = ()
+    near_hidden: frozenset[str] = frozenset()
+
+    def told(self, stage: Stage) -> "tuple[list[LabelledRow], list[LabelledRow]]":
+        """Return the rows that a stage reads in full, and the acts that it draws from."""
+        shy = self.near_hidden if stage.hides else frozenset[str]()
+        rows = [row for row in self.rows if not shy & {*row.bears, *row.near_miss}]
+        main = [row for row in rows if row.source in stage.sources]
+        return main, [row for row in rows if row.source == "acts"]
 
 
 def train_network(
@@ -80,14 +89,14 @@ def train_network(
         if kept.is_file():
             network.load_state_dict(torch.load(kept, weights_only=True))
             continue
-        _run_stage(network, tokenizer, lesson, stage, seed=seed * 100 + number, say=say)
+        run_stage(network, tokenizer, lesson, stage, seed=seed * 100 + number, say=say)
         with replace_file(kept) as aside:
             torch.save(network.state_dict(), aside)
     network.eval()
     return network
 
 
-def _run_stage(
+def run_stage(
     network: FacetNetwork,
     tokenizer: Any,
     lesson: Lesson,
@@ -95,15 +104,29 @@ def _run_stage(
     *,
     seed: int,
     say: Callable[[str], None],
+    steps: int | None = None,
 ) -> None:
+    """Train through one stage.
+
+    Args:
+        network: changed in place.
+        tokenizer: of its encoder.
+        lesson: what there is to read.
+        stage: what is read of it, and at what rates.
+        seed: of the order, the names put in and dropout.
+        say: told how it goes, every hundred steps.
+        steps: stop after so many, before the epochs are over.
+    """
     # Seeded by stage, so that a run that was stopped and one that was not end alike.
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
-    main = [row for row in lesson.rows if row.source in stage.sources]
-    acts = [row for row in lesson.rows if row.source == "acts"]
+    main, acts = lesson.told(stage)
     drawn = min(stage.acts, len(acts))
-    steps = stage.epochs * ((len(main) + drawn + BATCH - 1) // BATCH)
+    whole = stage.epochs * ((len(main) + drawn + BATCH - 1) // BATCH)
+    steps = min(whole, steps or whole)
     optimizer, schedule = _optimizer(network, stage, steps)
+    hidden = lesson.hidden if stage.hides else {}
+    column = {name: number for number, name in enumerate((*lesson.facets, *lesson.micro))}
     network.train()
     started, done = time.monotonic(), 0
     running: list[float] = []
@@ -111,14 +134,15 @@ def _run_stage(
         some = [acts[i] for i in random.permutation(len(acts))[:drawn]]
         for rows in _batches([*main, *some], random):
             texts = [with_names(row.text, random) for row in rows]
-            tokens = tokenizer(
-                texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
-            )
-            hidden = lesson.hidden if stage.hides else {}
             targets = targets_of(rows, lesson.facets, hidden, micro=lesson.micro)
-            loss = _loss(network, dict(tokens), targets, _draw_wordings(lesson, random))
-            if stage.proclaims:
-                loss = loss + _proclaims_loss(network, tokenizer, lesson, hidden, random)
+            names = _met(rows, lesson, hidden, random)
+            stated = [_one_of(lesson.wordings[name], random) for name in names]
+            # Half the bits make it half as fast again, where the processor can.
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                actions = network(_tokens(tokenizer, texts, MAX_TOKENS))
+                principles = network(_tokens(tokenizer, stated, MAX_PRINCIPLE_TOKENS))
+            met = torch.tensor([column[name] for name in names])
+            loss = _loss(network, actions.in_full(), principles.in_full(), targets, met)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -126,6 +150,8 @@ def _run_stage(
             schedule.step()
             running.append(float(loss.detach()))
             done += 1
+            if done == steps:
+                return
             if done % 100 == 0:
                 pace = done * BATCH / (time.monotonic() - started)
                 say(
@@ -166,54 +192,61 @@ def _batches(
             yield [rows[i] for i in batches[number]]
 
 
-def _draw_wordings(lesson: Lesson, random: np.random.Generator) -> Tensor:
-    """Draw for every facet one wording, or the mean of two, as its vector today."""
-    drawn = []
-    for name in (*lesson.facets, *lesson.micro):
-        vectors = lesson.wording_vectors[name]
-        picked = vectors[random.choice(len(vectors), size=1 if random.random() < 0.7 else 2)]
-        mean = picked.mean(axis=0)
-        drawn.append(mean / np.linalg.norm(mean))
-    return torch.from_numpy(np.stack(drawn).astype(np.float32))
-
-
-def _proclaims_loss(
-    network: FacetNetwork,
-    tokenizer: Any,
+def _met(
+    rows: Sequence[LabelledRow],
     lesson: Lesson,
     hidden: Mapping[str, str],
     random: np.random.Generator,
-) -> Tensor:
-    """Read a few wordings as principles: which facet does each proclaim?"""
-    seen = [number for number, facet in enumerate(lesson.facets) if facet not in hidden]
-    drawn = random.choice(seen, size=WORDINGS, replace=False)
-    stated = [lesson.wordings[lesson.facets[number]] for number in drawn]
-    texts = [options[int(random.integers(len(options)))] for options in stated]
-    tokens = tokenizer(
-        texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
+) -> list[str]:
+    """Choose the principles that a batch meets: those it bears on first, then its near misses."""
+    wanted: Counter[str] = Counter()
+    for row in rows:
+        wanted.update(dict.fromkeys(row.bears, 3))
+        wanted.update(row.near_miss)
+    known = [name for name in wanted if name in lesson.wordings and name not in hidden]
+    shuffled = [known[number] for number in random.permutation(len(known))]
+    first = sorted(shuffled, key=lambda name: -wanted[name])[: PRINCIPLES - DRAWN]
+    seen = [facet for facet in lesson.facets if facet not in hidden]
+    drawn = random.choice(len(seen), size=min(DRAWN, len(seen)), replace=False)
+    return list(dict.fromkeys([*first, *(seen[number] for number in drawn)]))
+
+
+def _one_of(wordings: Sequence[str], random: np.random.Generator) -> str:
+    return wordings[int(random.integers(len(wordings)))]
+
+
+def _tokens(tokenizer: Any, texts: Sequence[str], longest: int) -> dict[str, Tensor]:
+    return dict(
+        tokenizer(
+            list(texts), padding=True, truncation=True, max_length=longest, return_tensors="pt"
+        )
     )
-    return cross_entropy(network(dict(tokens)).proclaims, torch.from_numpy(drawn))
 
 
 def _loss(
-    network: FacetNetwork, tokens: Mapping[str, Tensor], targets: Targets, wordings: Tensor
+    network: FacetNetwork,
+    actions: Reading,
+    principles: Reading,
+    targets: Targets,
+    met: Tensor,
 ) -> Tensor:
-    output = network(tokens)
-    tower_bears, tower_direction = network.tower_logits(output, wordings)
     bears, weight = torch.from_numpy(targets.bears), torch.from_numpy(targets.weight)
-    direction = torch.from_numpy(targets.direction)
-    severity = torch.from_numpy(targets.severity[:, : output.severity.shape[1]])
-    facets = output.bears.shape[1]
-    total = 5.0 * _bears_loss(output.bears, bears[:, :facets], weight[:, :facets])
-    total = total + _direction_loss(output.direction, direction[:, :facets])
-    total = total + 2.5 * _bears_loss(tower_bears, bears, weight)
-    total = total + 0.7 * _direction_loss(tower_direction, direction)
+    direction, severity = torch.from_numpy(targets.direction), torch.from_numpy(targets.severity)
+    facets = actions.bears.shape[1]
+    severity = severity[:, :facets]
+    total = 5.0 * _bears_loss(actions.bears, bears[:, :facets], weight[:, :facets])
+    total = total + _direction_loss(actions.direction, direction[:, :facets])
+    tower_bears, tower_direction = network.tower_logits(actions, principles)
+    total = total + 3.0 * _bears_loss(tower_bears, bears[:, met], weight[:, met])
+    total = total + 1.5 * _direction_loss(tower_direction, direction[:, met])
+    of_facet = met < facets
+    total = total + 0.3 * cross_entropy(principles.proclaims[of_facet], met[of_facet])
     if (targets.mode != IGNORED).any():
         # Of a batch in which no row has a mode the mean would be NaN.
-        total = total + 0.2 * cross_entropy(output.mode, torch.from_numpy(targets.mode))
+        total = total + 0.2 * cross_entropy(actions.mode, torch.from_numpy(targets.mode))
     graded = ~torch.isnan(severity)
     if graded.any():
-        total = total + 0.1 * ((output.severity[graded] - severity[graded]) ** 2).mean()
+        total = total + 0.1 * ((actions.severity[graded] - severity[graded]) ** 2).mean()
     return total
 
 

@@ -17,9 +17,11 @@ from scorer.storage import read_json, write_json
 from scorer.training.assemble import FIRST_SCALES
 
 Floats = NDArray[np.float64]
-SHARES = (0.0, 0.15, 0.3)
-FARS = (0.35, 0.45, 0.55, 0.65)
-SPAN = 0.2
+PROCLAIMS_SHARES = (0.3, 0.5, 0.7, 0.85)
+FARS = (0.2, 0.3, 0.4, 0.5)
+SPAN = 0.3
+FAR_AWAY = 0.01
+"""Share of fresh wordings of trained principles that may be called too far from all of them."""
 
 
 def fit_scales(
@@ -27,38 +29,34 @@ def fit_scales(
     encoder: Encoder,
     trained: Sequence[CodedPair],
     unseen: Sequence[CodedPair],
-    *,
-    trust: Mapping[str, float] | None = None,
-    proclaims_share: float = 0.0,
 ) -> Mapping[str, float]:
-    """Choose blend and slopes by the likelihood of dev pairs, and write them to config.json.
+    """Choose shares and slopes by the likelihood of dev pairs, and write them to config.json.
 
     Args:
         folder: of the model.
         encoder: the bundled one.
-        trained: dev pairs under facets that were trained: slopes and the tower's share.
-        unseen: dev pairs under facets that were hidden: where the facets stop being trusted;
-            may be empty, then `trust` says it.
-        proclaims_share: weight of the fine-tuned reading of a principle in its mapping; 0 where
-            the network was never taught it.
-        trust: scales of a sibling whose `near`, `far` and `unfit` are taken over.
+        trained: dev pairs under facets that were trained: slopes and shares.
+        unseen: dev pairs under principles that were never seen: where the facets stop being
+            trusted.
     """
-    taken = {name: trust[name] for name in ("near", "far", "unfit")} if trust else {}
-    first = {**FIRST_SCALES, **taken, "proclaims_share": proclaims_share}
-    write_json(folder / "config.json", {**read_json(folder / "config.json"), "scales": first})
-    scales, judge = Scales(**first), LearnedJudge(folder, encoder)
-    known = _Part(judge, trained)
-    scales = min(
-        (known.fitted(replace(scales, tower_share=share)) for share in SHARES), key=known.loss
-    )
-    if unseen:
-        beyond = _Part(judge, unseen)
-        options = [replace(scales, far=far, near=far + SPAN) for far in FARS]
-        scales = min(options, key=lambda option: beyond.loss(option) + known.loss(option))
-    chosen = {name: round(value, 4) for name, value in asdict(scales).items()}
-    config = read_json(folder / "config.json")
-    write_json(folder / "config.json", {**config, "scales": chosen})
-    return chosen
+    first = Scales(**FIRST_SCALES)
+    options = [replace(first, proclaims_share=share) for share in PROCLAIMS_SHARES]
+    parts = [(_Part(_judge_with(folder, encoder, option), trained), option) for option in options]
+    fitted = [(known, known.fitted(option)) for known, option in parts]
+    known, scales = min(fitted, key=lambda pair: pair[0].loss(pair[1]))
+    beyond = _Part(_judge_with(folder, encoder, scales), unseen)
+    fars = [_fitted(replace(scales, far=far, near=far + SPAN), known, beyond) for far in FARS]
+    scales = min(fars, key=lambda option: known.loss(option) + beyond.loss(option))
+    scales = replace(scales, unfit=float(np.quantile(known.view.nearest, FAR_AWAY)))
+    _judge_with(folder, encoder, scales)
+    return asdict(scales)
+
+
+def _judge_with(folder: Path, encoder: Encoder, scales: Scales) -> LearnedJudge:
+    """Write the scales to config.json and load the judge with them."""
+    rounded = {name: round(value, 4) for name, value in asdict(scales).items()}
+    write_json(folder / "config.json", {**read_json(folder / "config.json"), "scales": rounded})
+    return LearnedJudge(folder, encoder)
 
 
 class _Part:
@@ -86,15 +84,34 @@ class _Part:
         return float(-np.log(chosen).mean())
 
     def fitted(self, scales: Scales) -> Scales:
-        def at(values: Floats) -> Scales:
-            slope, bias, way, gate = (float(value) for value in values)
-            return replace(
-                scales, bears_slope=slope, bears_bias=bias, direction_slope=way, non_deed=gate
-            )
+        return _fitted(scales, self)
 
-        start = np.array([0.6, 0.0, 0.6, -2.0])
-        bounds = [(0.05, 5.0), (-8.0, 8.0), (0.05, 5.0), (-8.0, 0.0)]
-        found = minimize(
-            lambda values: self.loss(at(values)), start, method="L-BFGS-B", bounds=bounds
-        )
-        return at(found.x)
+
+def _fitted(scales: Scales, *parts: _Part) -> Scales:
+    """Search the slopes and the towers' share that make the labels of all parts likeliest."""
+
+    def at(values: Floats) -> Scales:
+        return replace(scales, **dict(zip(_FITTED, (float(each) for each in values), strict=True)))
+
+    found = minimize(
+        lambda values: sum(part.loss(at(values)) for part in parts),
+        np.array([start for start, _ in _FITTED.values()]),
+        method="L-BFGS-B",
+        # Too small a step drowns in the rounding of the mixed chances, and the search stops early.
+        options={"eps": 1e-5},
+        bounds=[bounds for _, bounds in _FITTED.values()],
+    )
+    return at(found.x)
+
+
+_FITTED: Mapping[str, tuple[float, tuple[float, float]]] = {
+    "bears_slope": (0.6, (0.05, 5.0)),
+    "bears_bias": (0.0, (-8.0, 8.0)),
+    "direction_slope": (0.6, (0.05, 5.0)),
+    "non_deed": (-2.0, (-8.0, 0.0)),
+    "tower_share": (0.3, (0.0, 0.9)),
+    "tower_bears_slope": (0.6, (0.05, 5.0)),
+    "tower_bears_bias": (0.0, (-8.0, 8.0)),
+    "tower_direction_slope": (0.6, (0.05, 5.0)),
+}
+"""Scale -> where the search begins, and its bounds."""

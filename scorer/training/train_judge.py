@@ -4,18 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from scorer.encoders import Encoder, load_encoder
-from scorer.labelled import CodedPair, MicroPrinciple, Part, coded_pairs, read_micro
-from scorer.settings import shipped_folder
+from scorer.encoders import load_encoder
+from scorer.labelled import CodedPair, Part, coded_pairs, narrow_pairs
 from scorer.training.assemble import write_network
-from scorer.training.data_set import DEEDS, DeedsData, read_data_set
-from scorer.training.network import Lesson, train_network
+from scorer.training.data_set import DeedsData, read_data_set
+from scorer.training.network import Lesson, Stage, train_network
 from scorer.training.recipe import MEASURED, SEED, SHIPPED
 from scorer.training.scales import fit_scales
 
 Say = Callable[[str], None]
 MEASURED_FOLDER: Final = "measured"
-PROCLAIMS_SHARE: Final = 0.5
 
 
 def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping[str, object]:
@@ -32,34 +30,36 @@ def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping
         The scales of the shipped judge.
     """
     data, encoder = read_data_set(), load_encoder()
-    lesson = make_lesson(data, read_micro(shipped_folder("datasets", DEEDS)), encoder)
-    hidden = data.partitions.hidden
+    lesson, hidden = make_lesson(data), data.partitions.hidden
+    vectors = {facet: encoder.encode(texts) for facet, texts in data.wordings.items()}
+
+    def write(folder: Path, stages: Sequence[Stage], kept_from_it: Mapping[str, str]) -> None:
+        network = train_network(lesson, stages, seed=seed, checkpoint=work, say=say)
+        taught = [each for each in data.taught_micro if kept_from_it == {} or not each.near_hidden]
+        narrow = encoder.encode([text for each in taught for text in each.wordings])
+        write_network(folder, network, vectors, narrow, data.facet_ids, kept_from_it)
+
     measured = work / MEASURED_FOLDER
-    network = train_network(lesson, MEASURED, seed=seed, checkpoint=work, say=say)
-    write_network(measured, network, lesson.wording_vectors, data.facet_ids, hidden)
+    write(measured, MEASURED, hidden)
     trained = dev_pairs(data, [facet for facet in data.facet_ids if facet not in hidden])
-    unseen = dev_pairs(data, [facet for facet, part in hidden.items() if part == "dev"])
-    scales = fit_scales(measured, encoder, trained, unseen)
-    network = train_network(lesson, SHIPPED, seed=seed, checkpoint=work, say=say)
-    write_network(out, network, lesson.wording_vectors, data.facet_ids, {})
-    # Where facets stop being trusted can only be learnt from facets that were never seen.
-    pairs = dev_pairs(data, data.facet_ids)
-    return fit_scales(out, encoder, pairs, (), trust=scales, proclaims_share=PROCLAIMS_SHARE)
+    # Where facets stop being trusted can only be learnt from principles that were never seen.
+    narrow = narrow_pairs(data.micro, data.partitions, "dev")
+    hidden_dev = dev_pairs(data, [facet for facet, part in hidden.items() if part == "dev"])
+    fit_scales(measured, encoder, trained, [*hidden_dev, *narrow])
+    write(out, SHIPPED, {})
+    return fit_scales(out, encoder, dev_pairs(data, data.facet_ids), narrow)
 
 
-def make_lesson(data: DeedsData, micro: list[MicroPrinciple], encoder: Encoder) -> Lesson:
-    """Gather the train part, the wordings' vectors and the narrow principles."""
-    stated: dict[str, list[str]] = {
-        **data.wordings,
-        **{each.id: list(each.wordings) for each in micro},
-    }
+def make_lesson(data: DeedsData) -> Lesson:
+    """Gather the train part, and the wordings of all principles that may teach."""
+    micro = data.taught_micro
     return Lesson(
-        rows=[*data.masked("train"), *(row for each in micro for row in each.rows)],
+        rows=[*data.masked("train"), *data.micro_rows("train")],
         facets=data.facet_ids,
         hidden=data.partitions.hidden,
-        wording_vectors={name: encoder.encode(texts) for name, texts in stated.items()},
-        wordings=data.wordings,
+        wordings={**data.wordings, **{each.id: list(each.wordings) for each in micro}},
         micro=[each.id for each in micro],
+        near_hidden=frozenset(each.id for each in micro if each.near_hidden),
     )
 
 

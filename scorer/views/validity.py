@@ -22,6 +22,7 @@ SETS: Final[Mapping[str, str]] = {
     "seed": "Seed case",
     "traps": "Traps",
     "deeds-test": "Coded deeds, test part",
+    "narrow": "Principles that no judge has seen",
 }
 """Labelled set -> what a reader calls it."""
 METRICS: Final[Mapping[str, str]] = {

@@ -78,7 +78,7 @@ def test_a_second_fit_of_the_same_asks_nothing_and_is_the_same(
     assert len(server.asked) == asked
 
 
-@pytest.mark.parametrize("name", ["seed", "traps", "deeds-test"])
+@pytest.mark.parametrize("name", ["seed", "traps", "deeds-test", "narrow"])
 def test_a_set_that_measures_is_refused(call: Call, server: Server, name: str) -> None:
     said = call("calibrate", "--judge", f"llm:{server.argument}", "--labels", name)
     assert said.code == 2

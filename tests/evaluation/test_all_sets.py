@@ -35,7 +35,7 @@ def test_every_set_that_measures_is_measured_and_the_dev_part_is_not(
     loaded: list[str], tmp_path: Path
 ) -> None:
     found = evaluate_all(constant(), rivals=[], settings=QUICK, report=tmp_path / "validity")
-    assert list(found) == loaded == ["seed", "traps", "deeds-test"]
+    assert list(found) == loaded == ["seed", "traps", "deeds-test", "narrow"]
     assert (tmp_path / "validity.md").is_file()
     assert {path.name for path in (tmp_path / "validity").iterdir()} == {*loaded, "summary.json"}
 

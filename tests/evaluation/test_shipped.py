@@ -70,5 +70,5 @@ def test_every_trap_stands_in_a_set() -> None:
 
 
 def test_a_name_that_is_neither_set_nor_file_is_answered_with_the_names() -> None:
-    with pytest.raises(DataError, match="sets are seed, traps, deeds-dev, deeds-test"):
+    with pytest.raises(DataError, match="sets are seed, traps, deeds-dev, deeds-test, narrow"):
         load_pairs("seeds")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from scipy.special import softmax
 
 from scorer.errors import ModelError
 from scorer.judges import JudgeRequest, learned
-from scorer.judges.learned import LearnedJudge
+from scorer.judges.learned import LearnedJudge, mixed_chances
 from scorer.records import MODES, Mode, PairIndex, Principle
 from scorer.storage import read_json, write_json, write_manifest
 
@@ -23,6 +24,7 @@ WORDINGS = {facet: [f"{facet} {way}" for way in ("one", "two", "three")] for fac
 OPEN = Principle(id="open", text="openness one")
 BLOCS = Principle(id="blocs", text="no_blocs two", wordings=("no_blocs three",))
 FAR = Principle(id="far", text="something that no facet speaks of")
+NARROW = Principle(id="narrow", text="no night flights over the old town")
 TEXTS = ("[ACTOR] closed the border.", "[ACTOR] signed a treaty.", "[ACTOR] freed two reporters.")
 
 
@@ -54,7 +56,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     network = FacetNetwork(bundled_folder(), len(FACETS), len(MODES))
     vectors = {facet: DrawnEncoder().encode(texts) for facet, texts in WORDINGS.items()}
     made = tmp_path_factory.mktemp("models") / "judge-1"
-    write_network(made, network, vectors, FACETS, {"kept_unseen": "test"})
+    narrow = DrawnEncoder().encode([NARROW.text])
+    write_network(made, network, vectors, narrow, FACETS, {"kept_unseen": "test"})
     write_manifest(made)
     return made
 
@@ -143,6 +146,30 @@ def test_a_principle_too_far_from_every_wording_is_not_decided(judge: LearnedJud
     unfit = judge.judge(_request([(0, 0), (1, 0), (2, 0)])).unfit
     assert unfit is not None
     assert unfit.tolist() == [False, False, True]
+
+
+def test_a_narrow_principle_that_taught_is_far_from_the_facets_and_yet_known(
+    judge: LearnedJudge,
+) -> None:
+    _, view = judge.raw_logits([NARROW, FAR], TEXTS)
+    assert view.closeness[0] < 0.3
+    assert view.nearest == pytest.approx([1.0, view.closeness[1]], abs=0.1)
+    unfit = judge.judge(_request([(0, 0)], principles=[NARROW])).unfit
+    assert unfit is not None
+    assert not unfit[0]
+
+
+def test_the_towers_are_asked_where_a_principle_is_far_from_every_facet(
+    judge: LearnedJudge,
+) -> None:
+    states, view = judge.raw_logits([OPEN, FAR], TEXTS)
+    pairs, not_deed = np.array([(0, 0), (1, 0)], dtype=np.intp), np.zeros(3)
+    scales = replace(judge._scales, near=0.9, far=0.8, tower_share=0.0)
+    louder = replace(scales, tower_direction_slope=9.0, tower_bears_bias=3.0)
+    plain = mixed_chances(states, view, pairs, not_deed, scales)
+    loud = mixed_chances(states, view, pairs, not_deed, louder)
+    assert plain[0][0] == loud[0][0]
+    assert plain[0][1] < loud[0][1]
 
 
 def test_a_hidden_facet_is_never_chosen_by_the_mapping(judge: LearnedJudge) -> None:

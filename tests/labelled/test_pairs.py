@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.labelled import coded_pairs
+from scorer.labelled import MicroPrinciple, Partitions, coded_pairs, narrow_pairs
 
 from .making import make_row
 
@@ -52,3 +52,36 @@ def test_facets_that_are_not_allowed_make_no_pair() -> None:
 
 def test_no_rows_make_no_pairs() -> None:
     assert coded_pairs([], WORDINGS, facets=FACETS) == []
+
+
+DEED = make_row("deed", bears={"n1": "upholds", "n1~opposite": "contradicts"})
+NEARLY = make_row("nearly", near_miss=("n1",))
+NARROW = [
+    MicroPrinciple(id="n1", wordings=("one",), rows=(DEED, NEARLY), opposed_by="n1~opposite",
+                   part="test"),
+    MicroPrinciple(id="n1~opposite", wordings=("not one",), rows=(), opposed_by="n1", part="test"),
+    MicroPrinciple(id="n2", wordings=("two",), rows=(make_row("held"),), part="test"),
+    MicroPrinciple(id="n3", wordings=("three",), rows=(make_row("taught"),), part="train"),
+]  # fmt: skip
+PARTS = Partitions(
+    part={"deed": "test", "nearly": "test", "held": "held-out", "taught": "train"},
+    cluster={},
+    hidden={},
+)
+
+
+def test_a_row_of_a_narrow_principle_meets_it_its_opposite_and_another_of_the_part() -> None:
+    pairs = narrow_pairs(NARROW, PARTS, "test")
+    assert [(pair.row.id, pair.facet, pair.label, pair.kind) for pair in pairs] == [
+        ("deed", "n1", "upholds", "bearing"),
+        ("deed", "n1~opposite", "contradicts", "bearing"),
+        ("deed", "n2", "unrelated", "random"),
+        ("nearly", "n1", "unrelated", "near-miss"),
+        ("nearly", "n2", "unrelated", "random"),
+    ]
+    assert {pair.wording for pair in pairs} == {"one", "not one", "two"}
+
+
+def test_rows_held_out_and_principles_of_another_part_make_no_pair() -> None:
+    assert not {"held", "taught"} & {pair.row.id for pair in narrow_pairs(NARROW, PARTS, "test")}
+    assert narrow_pairs(NARROW, PARTS, "dev") == []

@@ -12,7 +12,9 @@ from scorer.labelled import (
     assign_parts,
     event_clusters,
     facet_components,
+    keep_parts,
     near_seed_case,
+    principle_clusters,
     read_partitions,
     unseen_facets,
     write_partitions,
@@ -63,6 +65,14 @@ def test_one_actor_within_two_years_with_similar_text_may_be_one_event(
     one: dict[str, object], other: dict[str, object], cosine: float, together: bool
 ) -> None:
     assert _together(one, other, cosine) is together
+
+
+@pytest.mark.parametrize(("cosine", "together"), [(0.70, False), (0.80, True)])
+def test_masked_actors_are_not_known_to_be_the_same_and_have_to_be_closer(
+    cosine: float, together: bool
+) -> None:
+    masked = {"actor": "[ACTOR]", "kind": "invented"}
+    assert _together(masked, masked, cosine) is together
 
 
 def test_a_chain_of_likenesses_is_one_cluster() -> None:
@@ -126,6 +136,33 @@ def test_a_part_hangs_on_the_first_rows_id_and_shares_are_eight_one_one() -> Non
     shares = [parts.count(part) / 4_000 for part in ("train", "dev", "test")]
     assert shares == pytest.approx([0.8, 0.1, 0.1], abs=0.02)
     assert parts == assign_parts(rows, range(4_000), [False] * 4_000)
+
+
+def test_rows_that_have_a_part_keep_it_and_new_ones_follow_their_cluster() -> None:
+    rows = [make_row(name) for name in ("old", "joins", "other", "follows", "alone")]
+    before = Partitions(
+        part={"old": "dev", "other": "test"}, cluster={"old": "o", "other": "x"}, hidden={}
+    )
+    parts, clusters = keep_parts(rows, [0, 0, 2, 2, 4], ["train"] * 5, before)
+    assert list(parts.values()) == ["dev", "dev", "test", "test", "train"]
+    assert list(clusters.values()) == ["o", "o", "x", "x", "alone"]
+
+
+def test_a_new_row_between_two_parts_is_held_out_and_joins_nothing() -> None:
+    rows = [make_row(name) for name in ("old", "between", "other")]
+    before = Partitions(
+        part={"old": "dev", "other": "test"}, cluster={"old": "o", "other": "x"}, hidden={}
+    )
+    parts, clusters = keep_parts(rows, [0, 0, 0], ["train"] * 3, before)
+    assert parts == {"old": "dev", "between": "held-out", "other": "test"}
+    assert clusters == {"old": "o", "between": "between", "other": "x"}
+
+
+def test_principles_that_say_nearly_the_same_are_one_cluster() -> None:
+    vectors = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0]], dtype=np.float32)
+    found = principle_clusters(["a", "b", "c"], vectors)
+    assert found == {"a": "a", "b": "a", "c": "c"}
+    assert principle_clusters(["a", "b", "a"], vectors[[0, 1, 1]])["b"] == "a"
 
 
 OPPOSED = {"a": "b", "b": "a", "c": "b", "d": None, "e": "f", "f": None}

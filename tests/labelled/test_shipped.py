@@ -8,6 +8,7 @@ import pytest
 
 from scorer.labelled import (
     LabelledRow,
+    MicroPrinciple,
     Partitions,
     facet_components,
     read_facets,
@@ -35,6 +36,11 @@ def partitions(folder: Path) -> Partitions:
     return read_partitions(folder)
 
 
+@pytest.fixture(scope="module")
+def micro(folder: Path) -> list[MicroPrinciple]:
+    return read_micro(folder)
+
+
 def _in_two(keyed: Iterable[tuple[str, str]]) -> list[str]:
     parts: dict[str, set[str]] = defaultdict(set)
     for key, part in keyed:
@@ -43,14 +49,20 @@ def _in_two(keyed: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def test_every_row_has_an_id_of_its_own_and_a_part(
-    rows: list[LabelledRow], partitions: Partitions
+    rows: list[LabelledRow], micro: list[MicroPrinciple], partitions: Partitions
 ) -> None:
-    assert Counter(row.id for row in rows).most_common(1)[0][1] == 1
-    assert {row.id for row in rows} == set(partitions.part) == set(partitions.cluster)
+    narrow = [row for each in micro for row in each.rows]
+    assert Counter(row.id for row in (*rows, *narrow)).most_common(1)[0][1] == 1
+    every = {row.id for row in (*rows, *narrow)}
+    assert every == set(partitions.part) == set(partitions.cluster)
 
 
 def test_no_cluster_is_in_two_parts(partitions: Partitions) -> None:
-    assert not _in_two((partitions.cluster[row], part) for row, part in partitions.part.items())
+    assert not _in_two(
+        (partitions.cluster[row], part)
+        for row, part in partitions.part.items()
+        if part != "held-out" or not partitions.cluster[row].startswith("micro:")
+    )
 
 
 def test_no_set_and_no_act_with_its_reversals_is_in_two_parts(
@@ -68,14 +80,34 @@ def test_no_text_stands_in_two_parts_not_even_with_other_case_or_stops(
     )
 
 
-def test_no_text_of_a_narrow_principle_measures(
-    folder: Path, rows: list[LabelledRow], partitions: Partitions
+def test_no_text_of_a_narrow_principle_that_teaches_measures_anything(
+    rows: list[LabelledRow], micro: list[MicroPrinciple], partitions: Partitions
 ) -> None:
-    """Narrow principles have no part of their own: all of their rows teach."""
-    measuring = {row.text for row in rows if partitions.part[row.id] != "train"}
-    taught = {row.text for principle in read_micro(folder) for row in principle.rows}
+    narrow = [row for each in micro for row in each.rows]
+    taught = {row.text for row in narrow if partitions.part[row.id] == "train"}
+    measuring = {row.text for row in (*rows, *narrow) if partitions.part[row.id] != "train"}
     assert taught
     assert not taught & measuring
+
+
+def test_a_narrow_principle_and_its_opposite_are_of_one_part(
+    micro: list[MicroPrinciple], partitions: Partitions
+) -> None:
+    assert not _in_two((each.family, str(each.part)) for each in micro)
+    for each in micro:
+        parts = {partitions.part[row.id] for row in each.rows}
+        assert parts <= {each.part, "held-out"}, each.id
+    counted = Counter(each.part for each in micro)
+    assert min(counted["dev"], counted["test"]) >= 100
+
+
+def test_no_narrow_principle_that_teaches_shares_a_wording_with_one_that_measures(
+    micro: list[MicroPrinciple],
+) -> None:
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for each in micro:
+        said[each.part == "train"].update(text.casefold().strip(" .") for text in each.wordings)
+    assert not said[True] & said[False]
 
 
 def test_rows_are_held_out_and_the_rest_falls_eight_one_one(partitions: Partitions) -> None:

@@ -1,5 +1,6 @@
 """The training loop, over an encoder of one small layer."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,20 +50,19 @@ def network(tiny_bert: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     from scorer.training import network
 
     monkeypatch.setattr(network, "bundled_folder", lambda: tiny_bert)
-    monkeypatch.setattr(network, "WORDINGS", 2)
+    monkeypatch.setattr(network, "DRAWN", 2)
     return network
 
 
 @pytest.fixture
 def lesson(network: Any) -> "Lesson":
-    drawn = np.random.default_rng(0).normal(size=(4, 3, 384)).astype(np.float32)
     made: Lesson = network.Lesson(
         rows=ROWS,
         facets=FACETS,
         hidden={"hidden": "test"},
-        wording_vectors=dict(zip((*FACETS, "m-1"), drawn, strict=True)),
-        wordings={facet: [f"the {facet} .", f"a {facet} ."] for facet in FACETS},
+        wordings={name: [f"the {name} .", f"a {name} ."] for name in (*FACETS, "m-1")},
         micro=("m-1",),
+        near_hidden=frozenset({"m-1"}),
     )
     return made
 
@@ -128,7 +128,7 @@ def test_a_run_that_was_stopped_ends_like_one_that_was_not(
     network: Any, lesson: "Lesson", tmp_path: Path
 ) -> None:
     """Once dropout went on from wherever the process stood, and the two differed."""
-    stages = (_stage("acts", sources=()), _stage("all", proclaims=True))
+    stages = (_stage("acts", sources=()), _stage("all"))
     whole = _train(network, lesson, tmp_path / "whole", *stages)
     _train(network, lesson, tmp_path / "stopped", stages[0])
     assert _equal(_train(network, lesson, tmp_path / "stopped", *stages), whole)
@@ -145,7 +145,7 @@ def test_the_labels_of_hidden_facets_teach_nothing(
 ) -> None:
     """Their columns stay where the start (and the decay of weights) leaves them."""
     start = _train(network, lesson, tmp_path / "none")
-    hidden = _train(network, lesson, tmp_path / "hidden", _stage("all", proclaims=True))
+    hidden = _train(network, lesson, tmp_path / "hidden", _stage("all"))
     shown = _train(network, lesson, tmp_path / "shown", _stage("all", hides=False))
     for head in ("bears", "direction"):
         before, after, seen = (each[f"{head}.bias"] for each in (start, hidden, shown))
@@ -154,14 +154,29 @@ def test_the_labels_of_hidden_facets_teach_nothing(
         assert abs(float(after[0] - before[0])) > 1e-4
 
 
+def test_what_is_near_a_hidden_facet_teaches_only_once_nothing_is_hidden(lesson: "Lesson") -> None:
+    everything = _stage("all", sources=("wire", "micro"))
+    for stage, told in ((everything, False), (replace(everything, hides=False), True)):
+        rows, acts = lesson.told(stage)
+        assert (NEARLY in rows) is told
+        assert {row.source for row in acts} == {"acts"}
+
+
+def test_a_batch_meets_the_principles_that_it_bears_on_and_none_that_is_hidden(
+    network: Any, lesson: "Lesson"
+) -> None:
+    random = np.random.default_rng(0)
+    met = network._met([ROWS[0], NEARLY], lesson, lesson.hidden, random)
+    assert {"open", "peace", "m-1"} == set(met)
+    assert "hidden" in network._met([ROWS[0]], lesson, {}, random)
+
+
 def test_a_batch_in_which_no_row_has_a_mode_does_not_destroy_the_weights(
     network: Any, lesson: "Lesson", tmp_path: Path
 ) -> None:
     """The mean over no rows is NaN, and one such batch at the end of an epoch was enough."""
-    from dataclasses import replace
-
     alone = replace(lesson, rows=[NEARLY])
-    state = _train(network, alone, tmp_path, _stage("all", sources=("micro",)))
+    state = _train(network, alone, tmp_path, _stage("all", sources=("micro",), hides=False))
     assert all(bool(value.isfinite().all()) for value in state.values())
 
 
