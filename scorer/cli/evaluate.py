@@ -19,8 +19,8 @@ def evaluate(
         str,
         typer.Option(
             metavar="FILE",
-            help="Labelled pairs, or a set that comes along: seed, traps, deeds-dev, deeds-test, narrow; "
-            "or all: all of them but deeds-dev.",
+            help="Labelled pairs, or a set that comes along: seed, traps, deeds-dev, deeds-test, "
+            "narrow; or all of them but deeds-dev: all.",
             show_default=False,
         ),
     ],
