@@ -34,7 +34,7 @@ UNMASKED: Final = Stage(
 SETTLED: Final = replace(UNMASKED, name="settled", encoder_rate=8e-5, head_rate=8e-4)
 NARROW: Final = replace(UNMASKED, name="narrow", sources=(*DEED_FILES, MICRO))
 
-MEASURED: Final = (ACTS, DEEDS, replace(NARROW, name="narrow-hidden", hides=True))
+MEASURED: Final = (ACTS, DEEDS, replace(NARROW, name="narrow-hidden", epochs=1, hides=True))
 """After these the unseen facets have never been seen: what is said of them is measured here."""
 
 SHIPPED: Final = (ACTS, DEEDS, UNMASKED, SETTLED, NARROW)
