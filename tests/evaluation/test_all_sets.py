@@ -48,7 +48,7 @@ def test_progress_runs_once_over_all_sets(loaded: list[str]) -> None:
         settings=QUICK,
         progress=lambda done, total: steps.append((done, total)),
     )
-    assert steps == [(each, 3000) for each in (500, 1000, 1500, 2000, 2500, 3000)]
+    assert steps == [(each, 4000) for each in range(500, 4001, 500)]
 
 
 def test_a_page_that_must_not_be_replaced_is_refused_before_anything_is_measured(

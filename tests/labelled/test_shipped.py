@@ -110,8 +110,10 @@ def test_no_narrow_principle_that_teaches_shares_a_wording_with_one_that_measure
     assert not said[True] & said[False]
 
 
-def test_rows_are_held_out_and_the_rest_falls_eight_one_one(partitions: Partitions) -> None:
-    counted = Counter(partitions.part.values())
+def test_rows_are_held_out_and_the_rest_falls_eight_one_one(
+    rows: list[LabelledRow], partitions: Partitions
+) -> None:
+    counted = Counter(partitions.part[row.id] for row in rows)
     assert counted["held-out"] >= 100
     rest = counted.total() - counted["held-out"]
     assert counted["train"] / rest == pytest.approx(0.8, abs=0.03)

@@ -184,7 +184,7 @@ def test_a_tiny_lesson_can_be_learnt(network: Any, lesson: "Lesson", tmp_path: P
     import torch
     from transformers import AutoTokenizer
 
-    stage = _stage("all", epochs=20)
+    stage = _stage("all", epochs=60)
     trained = network.train_network(
         lesson, [stage], seed=0, checkpoint=tmp_path, say=lambda words: None
     )
