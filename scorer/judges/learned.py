@@ -35,7 +35,7 @@ class Scales:
     """Fitted on the dev part: how logits of facets and tower become chances.
 
     `tower_share`: weight of the towers beside facets that are trusted in full; they have slopes
-    and a bias of their own.
+    and a bias of their own. `named_share`: the same where the card of a principle names its facet.
     `proclaims_share`: weight of the network's own reading of a principle beside the frozen mapping.
     `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
     full, and not at all. Below `unfit`, as the cosine to the nearest of all principles trained on,
@@ -55,6 +55,7 @@ class Scales:
     tower_bears_slope: float
     tower_bears_bias: float
     tower_direction_slope: float
+    named_share: float
 
 
 class LearnedJudge:
@@ -133,12 +134,14 @@ class LearnedJudge:
         narrow = (vectors @ network.narrow_vectors.T).max(axis=1, initial=-1.0)
         groups = np.repeat(np.arange(len(wordings)), [len(group) for group in wordings])
         weights = _mean_by(chances, groups)
+        named = np.array([each.facet in self._facets for each in principles], dtype=np.bool_)
         for row, principle in enumerate(principles):
-            if principle.facet in self._facets:
-                # A card that names its facet has been read by a person: that counts in full.
-                weights[row][self._facets.index(principle.facet)] = 1.0
+            if named[row]:
+                # A card that names its facet has been read by a person: there is nothing to guess.
+                weights[row] = [float(facet == principle.facet) for facet in self._facets]
         return PrincipleView(
             weights=facet_weights(weights),
+            named=named,
             closeness=_max_by(closeness, groups),
             nearest=_max_by(np.maximum(closeness, narrow), groups),
             tower=(_mean_by(read.pole_bears, groups), _mean_by(read.pole_direction, groups)),
@@ -181,11 +184,13 @@ class LearnedJudge:
 class PrincipleView:
     """Principles as the network meets them.
 
-    `weights` (p, facets) sum to one a row; `closeness` (p,) is the cosine to the nearest wording
-    of a facet, `nearest` to that of any principle trained on; `tower` holds the poles (p, width).
+    `weights` (p, facets) sum to one a row; `named` (p,): its card names the facet; `closeness` (p,)
+    is the cosine to the nearest wording of a facet, `nearest` to that of any principle trained on;
+    `tower` holds the poles (p, width).
     """
 
     weights: Floats
+    named: NDArray[np.bool_]
     closeness: NDArray[np.float32]
     nearest: NDArray[np.float32]
     tower: tuple[Floats, Floats]
@@ -217,6 +222,7 @@ def mixed_chances(
     span = max(scales.near - scales.far, 1e-6)
     trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
     share = scales.tower_share + (1.0 - scales.tower_share) * (1.0 - trust)
+    share = np.where(view.named, scales.named_share, share)
     bears, upholds = np.empty(len(pairs)), np.empty(len(pairs))
     for start in range(0, len(pairs), _BLOCK):
         block = slice(start, start + _BLOCK)

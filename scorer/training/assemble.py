@@ -27,6 +27,7 @@ FIRST_SCALES: Mapping[str, float] = {
     "tower_bears_slope": 1.0,
     "tower_bears_bias": 0.0,
     "tower_direction_slope": 1.0,
+    "named_share": 0.3,
 }
 
 

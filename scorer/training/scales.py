@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import logit
 
+from scorer.calibration import Calibration
 from scorer.encoders import Encoder
+from scorer.judges.facet_mixture import label_logits
 from scorer.judges.learned import LearnedJudge, PrincipleView, Scales, mixed_chances
 from scorer.judges.network_pass import NetworkStates
 from scorer.labelled import CodedPair
@@ -20,6 +24,7 @@ Floats = NDArray[np.float64]
 PROCLAIMS_SHARES = (0.3, 0.5, 0.7, 0.85)
 FARS = (0.2, 0.3, 0.4, 0.5)
 SPAN = 0.3
+NAMED_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6)
 FAR_AWAY = 0.01
 """Share of fresh wordings of trained principles that may be called too far from all of them."""
 
@@ -52,6 +57,26 @@ def fit_scales(
     return asdict(scales)
 
 
+def fit_named_share(
+    folder: Path, encoder: Encoder, pairs: Sequence[CodedPair], calibration: Calibration
+) -> None:
+    """Choose the towers' share where a card names its facet, and write it to config.json.
+
+    The likelihood is that of calibrated chances: the calibration was fitted where the facet has to
+    be guessed, which is the harder case and the common one.
+    """
+    scales = Scales(**cast(Mapping[str, float], read_json(folder / "config.json")["scales"]))
+    named = _Part(_judge_with(folder, encoder, scales), pairs, named=True)
+
+    def loss(option: Scales) -> float:
+        bears, upholds = named.chances(option)
+        said = calibration.apply(label_logits(logit(bears), logit(upholds))).probabilities
+        return float(-np.log(said[np.arange(len(pairs)), named.labels]).mean())
+
+    options = [replace(scales, named_share=share) for share in NAMED_SHARES]
+    _judge_with(folder, encoder, min(options, key=loss))
+
+
 def _judge_with(folder: Path, encoder: Encoder, scales: Scales) -> LearnedJudge:
     """Write the scales to config.json and load the judge with them."""
     rounded = {name: round(value, 4) for name, value in asdict(scales).items()}
@@ -62,24 +87,33 @@ def _judge_with(folder: Path, encoder: Encoder, scales: Scales) -> LearnedJudge:
 class _Part:
     """Dev pairs read once; losses of scales are then cheap."""
 
-    def __init__(self, judge: LearnedJudge, pairs: Sequence[CodedPair]) -> None:
+    def __init__(
+        self, judge: LearnedJudge, pairs: Sequence[CodedPair], *, named: bool = False
+    ) -> None:
         texts = list(dict.fromkeys(pair.row.text for pair in pairs))
-        stated = list(dict.fromkeys(pair.wording for pair in pairs))
+        stated = list(dict.fromkeys((pair.wording, pair.facet) for pair in pairs))
         text_row = {text: row for row, text in enumerate(texts)}
-        stated_row = {text: row for row, text in enumerate(stated)}
-        principles = [Principle(id=str(row), text=text) for row, text in enumerate(stated)]
+        stated_row = {each: row for row, each in enumerate(stated)}
+        principles = [
+            Principle(id=str(row), text=text, facet=facet if named else None)
+            for row, (text, facet) in enumerate(stated)
+        ]
         self.states: NetworkStates
         self.view: PrincipleView
         self.states, self.view = judge.raw_logits(principles, texts)
         self.index: PairIndex = np.array(
-            [(stated_row[pair.wording], text_row[pair.row.text]) for pair in pairs], dtype=np.intp
+            [(stated_row[pair.wording, pair.facet], text_row[pair.row.text]) for pair in pairs],
+            dtype=np.intp,
         )
         self.labels = np.array([LABELS.index(pair.label) for pair in pairs])
         deed = self.states.mode[:, MODES.index("deed")]
         self.not_deed = 1.0 - deed
 
+    def chances(self, scales: Scales) -> tuple[Floats, Floats]:
+        return mixed_chances(self.states, self.view, self.index, self.not_deed, scales)
+
     def loss(self, scales: Scales) -> float:
-        bears, upholds = mixed_chances(self.states, self.view, self.index, self.not_deed, scales)
+        bears, upholds = self.chances(scales)
         chosen = np.choose(self.labels, [bears * (1 - upholds), bears * upholds, 1 - bears])
         return float(-np.log(chosen).mean())
 

@@ -182,9 +182,16 @@ def test_a_hidden_facet_is_never_chosen_by_the_mapping(judge: LearnedJudge) -> N
 
 def test_a_card_that_names_its_facet_is_taken_at_its_word(judge: LearnedJudge) -> None:
     named = Principle(id="n", text=FAR.text, facet="press_freedom")
-    _, view = judge.raw_logits([named, FAR], TEXTS)
-    assert view.weights[0].argmax() == FACETS.index("press_freedom")
-    assert view.weights[0].max() > view.weights[1].max()
+    states, view = judge.raw_logits([named, FAR], TEXTS)
+    assert view.weights[0].tolist() == [float(facet == "press_freedom") for facet in FACETS]
+    assert view.named.tolist() == [True, False]
+    pairs, not_deed = np.array([(0, 0), (1, 0)], dtype=np.intp), np.zeros(3)
+    one, other = (
+        mixed_chances(states, view, pairs, not_deed, replace(judge._scales, named_share=share))[0]
+        for share in (0.0, 0.9)
+    )
+    assert one[0] != other[0]
+    assert one[1] == other[1]
 
 
 @pytest.mark.parametrize("principles", [(OPEN,), ()])
