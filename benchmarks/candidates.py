@@ -34,7 +34,7 @@ SECTIONS = {
     "deeds-test": (
         "events unseen",
         "events unseen, near misses alone",
-        f"events unseen, real deeds from {2022} on",
+        "events unseen, real deeds from 2022 on",
         "hidden facets",
         "hidden facets, near misses alone",
     ),
