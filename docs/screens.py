@@ -139,7 +139,8 @@ def _press(page: Any, button: str) -> None:
     page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=120_000)
     page.wait_for_timeout(1500)
     for chart in page.query_selector_all("[data-testid=stVegaLiteChart]"):
-        chart.wait_for_selector("svg, canvas")
+        # Those behind a tab are there and not to be seen.
+        chart.wait_for_selector("svg, canvas", state="attached")
     page.wait_for_timeout(1500)
 
 
