@@ -47,7 +47,7 @@ def fit_scales(
     first = Scales(**FIRST_SCALES)
     options = [replace(first, proclaims_share=share) for share in PROCLAIMS_SHARES]
     parts = [(_Part(_judge_with(folder, encoder, option), trained), option) for option in options]
-    fitted = [(known, known.fitted(option)) for known, option in parts]
+    fitted = [(known, _fitted(option, known)) for known, option in parts]
     known, scales = min(fitted, key=lambda pair: pair[0].loss(pair[1]))
     beyond = _Part(_judge_with(folder, encoder, scales), unseen)
     fars = [_fitted(replace(scales, far=far, near=far + SPAN), known, beyond) for far in FARS]
@@ -116,9 +116,6 @@ class _Part:
         bears, upholds = self.chances(scales)
         chosen = np.choose(self.labels, [bears * (1 - upholds), bears * upholds, 1 - bears])
         return float(-np.log(chosen).mean())
-
-    def fitted(self, scales: Scales) -> Scales:
-        return _fitted(scales, self)
 
 
 def _fitted(scales: Scales, *parts: _Part) -> Scales:

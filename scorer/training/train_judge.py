@@ -35,7 +35,7 @@ def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping
 
     def write(folder: Path, stages: Sequence[Stage], kept_from_it: Mapping[str, str]) -> None:
         network = train_network(lesson, stages, seed=seed, checkpoint=work, say=say)
-        taught = [each for each in data.taught_micro if kept_from_it == {} or not each.near_hidden]
+        taught = [each for each in data.taught_micro if not (kept_from_it and each.near_hidden)]
         narrow = encoder.encode([text for each in taught for text in each.wordings])
         write_network(folder, network, vectors, narrow, data.facet_ids, kept_from_it)
 
