@@ -1,19 +1,21 @@
-"""The learned judge: a fine-tuned MiniLM with a facet bottleneck and two towers.
+"""The learned judge: a fine-tuned MiniLM with a facet bottleneck, two towers and a joint reader.
 
-One encoder pass an action and one a principle; every pair costs one small product.
+One encoder pass an action and one a principle; every pair costs one small product. Pairs that may
+bear are then read together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, softmax
+from scipy.special import expit, softmax
 
 from scorer.encoders import Encoder, load_encoder
 from scorer.errors import ModelError
+from scorer.judges.apart import Floats, PrincipleView, Scales, apart_logits, max_by, mean_by
+from scorer.judges.blend import Blends
 from scorer.judges.facet_mixture import NEVER, FacetMapping, facet_weights, label_logits
 from scorer.judges.facet_reading import FacetReading
 from scorer.judges.network_pass import NetworkPass, NetworkStates
@@ -23,39 +25,11 @@ from scorer.settings import shipped_folder
 from scorer.storage import check_manifest, file_sha256, read_json
 
 FOLDER: Final = "judge-1"
-_BLOCK: Final = 50_000
-Floats = NDArray[np.float64]
+READ_TOGETHER: Final = 3
+"""Wordings of a principle that the joint reader meets, at most."""
 _NOTHING: Final = Judgement(
     logits=np.empty((0, 3)), severity=np.empty(0), reasons=(), unfit=np.empty(0, dtype=np.bool_)
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scales:
-    """Fitted on the dev part: how logits of facets and tower become chances.
-
-    `tower_share`: weight of the towers beside facets that are trusted in full; they have slopes
-    and a bias of their own. `named_share`: the same where the card of a principle names its facet.
-    `proclaims_share`: weight of the network's own reading of a principle beside the frozen mapping.
-    `near` and `far`: cosine of a principle to its nearest wording at which the facets count in
-    full, and not at all. Below `unfit`, as the cosine to the nearest of all principles trained on,
-    the judge has no ground to decide. `non_deed` is added to every bears logit in proportion to
-    P(not a deed).
-    """
-
-    bears_slope: float
-    bears_bias: float
-    direction_slope: float
-    tower_share: float
-    proclaims_share: float
-    near: float
-    far: float
-    unfit: float
-    non_deed: float
-    tower_bears_slope: float
-    tower_bears_bias: float
-    tower_direction_slope: float
-    named_share: float
 
 
 class LearnedJudge:
@@ -68,8 +42,14 @@ class LearnedJudge:
         self._encoder = encoder
         self._config = read_json(folder / "config.json")
         self._scales = Scales(**self._config["scales"])  # type: ignore[arg-type]
+        self._blends = Blends.read(self._config.get("blends", {}))  # type: ignore[arg-type]
         self._facets: Sequence[str] = [str(name) for name in _list(self._config["facets"])]
         self._loaded: NetworkPass | None = None
+
+    @property
+    def scales(self) -> Scales:
+        """The scales that were fitted on the dev part."""
+        return self._scales
 
     def recipe(self) -> Mapping[str, object]:
         """Name, version and the hash of the weights."""
@@ -79,20 +59,20 @@ class LearnedJudge:
             "weights_sha256": file_sha256(self._folder / "weights.safetensors"),
             "encoder": self._encoder.fingerprint,
             "scales": self._config["scales"],
+            "blends": self._config.get("blends", {}),
         }
 
     def judge(self, request: JudgeRequest) -> Judgement:
-        """Judge every pair: one pass over the texts, one over the principles."""
+        """Judge every pair: texts and principles apart, and then together where they may meet."""
         if not len(request.pairs):
             return _NOTHING
-        network = self._network()
-        states = network.read(request.texts)
-        view = self._principles(request.principles, network)
+        states, view = self.raw_logits(request.principles, request.texts)
         not_deed = self._not_deed(states, request)
-        bears, upholds = mixed_chances(states, view, request.pairs, not_deed, self._scales)
+        apart = apart_logits(states, view, request.pairs, not_deed, self._scales)
+        logits = self._together(apart, view, request)
         weights, severity = view.weights[request.pairs[:, 0]], states.severity[request.pairs[:, 1]]
         return Judgement(
-            logits=label_logits(logit(bears), logit(upholds)),
+            logits=label_logits(logits[:, 0], logits[:, 1]),
             severity=np.clip((weights * severity).sum(axis=1), 1.0, 3.0),
             reasons=self._reasons(states, view, request),
             unfit=view.nearest[request.pairs[:, 0]] < self._scales.unfit,
@@ -104,6 +84,36 @@ class LearnedJudge:
         """Return what the scales are fitted on: states of the texts, views of the principles."""
         network = self._network()
         return network.read(texts), self._principles(principles, network)
+
+    def joint_logits(
+        self, principles: Sequence[Principle], texts: Sequence[str], pairs: PairIndex
+    ) -> Floats:
+        """Read pairs together, averaged over some wordings of each principle, shape (n, 2)."""
+        reader = self._network().joint
+        if reader is None or not len(pairs):
+            return np.zeros((len(pairs), 2))
+        wordings = [principle.all_wordings[:READ_TOGETHER] for principle in principles]
+        first = np.cumsum([0, *(len(group) for group in wordings)])
+        many = np.array([len(wordings[row]) for row in pairs[:, 0]], dtype=np.intp)
+        pair = np.repeat(np.arange(len(pairs)), many)
+        nth = np.arange(len(pair)) - np.repeat(np.cumsum(many) - many, many)
+        index = np.stack([first[pairs[pair, 0]] + nth, pairs[pair, 1]], axis=1)
+        read = reader.read([text for group in wordings for text in group], texts, index)
+        return mean_by(read, pair)
+
+    def _together(self, apart: Floats, view: PrincipleView, request: JudgeRequest) -> Floats:
+        """Blend in the joint reading of the pairs that may bear; the others keep the first."""
+        asked = np.flatnonzero(apart[:, 0] >= self._scales.joint_floor)
+        if self._network().joint is None or not len(asked):
+            return apart
+        pairs, logits = request.pairs[asked], apart.copy()
+        logits[asked] = self._blends.mixed(
+            apart[asked],
+            self.joint_logits(request.principles, request.texts, pairs),
+            trust=view.trust(self._scales)[pairs[:, 0]],
+            named=view.named[pairs[:, 0]],
+        )
+        return logits
 
     def facet_readings(self, principle: Principle, text: str) -> list[FacetReading]:
         """Return what the bottleneck reads on every facet of a masked text, uncalibrated."""
@@ -133,7 +143,7 @@ class LearnedJudge:
         closeness = (vectors @ network.wording_vectors.T).max(axis=1, initial=-1.0)
         narrow = (vectors @ network.narrow_vectors.T).max(axis=1, initial=-1.0)
         groups = np.repeat(np.arange(len(wordings)), [len(group) for group in wordings])
-        weights = _mean_by(chances, groups)
+        weights = mean_by(chances, groups)
         named = np.array([each.facet in self._facets for each in principles], dtype=np.bool_)
         for row, principle in enumerate(principles):
             if named[row]:
@@ -142,9 +152,9 @@ class LearnedJudge:
         return PrincipleView(
             weights=facet_weights(weights),
             named=named,
-            closeness=_max_by(closeness, groups),
-            nearest=_max_by(np.maximum(closeness, narrow), groups),
-            tower=(_mean_by(read.pole_bears, groups), _mean_by(read.pole_direction, groups)),
+            closeness=max_by(closeness, groups),
+            nearest=max_by(np.maximum(closeness, narrow), groups),
+            tower=(mean_by(read.pole_bears, groups), mean_by(read.pole_direction, groups)),
         )
 
     def _facet_chances(
@@ -178,79 +188,6 @@ class LearnedJudge:
             else:
                 reasons.append(f"{way} facet {self._facets[facet]} (bears {share:.2f})")
         return reasons
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrincipleView:
-    """Principles as the network meets them.
-
-    `weights` (p, facets) sum to one a row; `named` (p,): its card names the facet; `closeness` (p,)
-    is the cosine to the nearest wording of a facet, `nearest` to that of any principle trained on;
-    `tower` holds the poles (p, width).
-    """
-
-    weights: Floats
-    named: NDArray[np.bool_]
-    closeness: NDArray[np.float32]
-    nearest: NDArray[np.float32]
-    tower: tuple[Floats, Floats]
-
-
-def mixed_chances(
-    states: NetworkStates,
-    view: PrincipleView,
-    pairs: PairIndex,
-    not_deed: Floats,
-    scales: Scales,
-) -> tuple[Floats, Floats]:
-    """Return P(bears) and P(upholds given that it bears) a pair.
-
-    Facets are mixed as probabilities: where it is plain which facet a principle is about, the
-    judge may be sure; where it is not, the doubt about the facet becomes doubt about the label.
-    A facet's direction counts as far as the principle proclaims it and the text bears on it.
-
-    Args:
-        states: of the texts.
-        view: of the principles.
-        pairs: (n, 2) rows of principle and text.
-        not_deed: P(the text reports no deed), one a text.
-        scales: what the logits are stretched by.
-    """
-    gate = scales.bears_bias + scales.non_deed * not_deed
-    chances = expit(scales.bears_slope * states.bears + gate[:, None])
-    ways = expit(scales.direction_slope * states.direction)
-    span = max(scales.near - scales.far, 1e-6)
-    trust = np.clip((view.closeness - scales.far) / span, 0.0, 1.0)
-    share = scales.tower_share + (1.0 - scales.tower_share) * (1.0 - trust)
-    share = np.where(view.named, scales.named_share, share)
-    bears, upholds = np.empty(len(pairs)), np.empty(len(pairs))
-    for start in range(0, len(pairs), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        p, a = pairs[block, 0], pairs[block, 1]
-        part, counts = share[p], view.weights[p] * chances[a]
-        total = counts.sum(axis=1)
-        tower_bears = (states.tower_bears[a] * view.tower[0][p]).sum(axis=1) + states.tower_bias[0]
-        tower_way = (states.tower_direction[a] * view.tower[1][p]).sum(axis=1)
-        tower_way = tower_way + states.tower_bias[1]
-        way = (counts * ways[a]).sum(axis=1) / np.maximum(total, 1e-9)
-        tower_bears = scales.tower_bears_slope * tower_bears + scales.tower_bears_bias
-        tower_bears = expit(tower_bears + scales.non_deed * not_deed[a])
-        bears[block] = (1 - part) * total + part * tower_bears
-        upholds[block] = (1 - part) * way + part * expit(scales.tower_direction_slope * tower_way)
-    return np.clip(bears, 1e-6, 1 - 1e-6), np.clip(upholds, 1e-6, 1 - 1e-6)
-
-
-def _mean_by(values: Floats, groups: NDArray[np.intp]) -> Floats:
-    """Average the rows (n, width) of each group; groups are numbered from zero, in order."""
-    sums: Floats = np.zeros((int(groups.max(initial=-1)) + 1, values.shape[1]))
-    np.add.at(sums, groups, values)
-    return sums / np.bincount(groups)[:, None]
-
-
-def _max_by(values: NDArray[np.float32], groups: NDArray[np.intp]) -> NDArray[np.float32]:
-    largest = np.full(int(groups.max(initial=-1)) + 1, -1.0, dtype=np.float32)
-    np.maximum.at(largest, groups, values)
-    return largest
 
 
 def load_learned(folder: str | None = None) -> LearnedJudge:

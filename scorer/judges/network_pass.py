@@ -10,6 +10,7 @@ from scipy.special import expit, softmax
 
 from scorer.encoders.bundled import bundled_folder
 from scorer.errors import ModelError
+from scorer.judges.joint_pass import PREFIX, JointPass
 from scorer.settings import threads
 
 MAX_TOKENS = 128
@@ -72,6 +73,7 @@ class NetworkPass:
         self.mapping_bias = stored.pop("mapping.bias").double().numpy()
         self.wording_vectors = stored.pop("mapping.wordings").float().numpy()
         self.narrow_vectors = stored.pop("mapping.narrow").float().numpy()
+        together = {name: stored.pop(name) for name in list(stored) if name.startswith(PREFIX)}
         self._network = FacetNetwork(base, facets, modes)
         differing = self._network.load_state_dict(
             {name: value.float() for name, value in stored.items()}, strict=False
@@ -87,6 +89,9 @@ class NetworkPass:
         self._tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
+        self.joint = (
+            JointPass(together, self._network.encoder, self._tokenizer) if together else None
+        )
 
     def read(self, texts: Sequence[str]) -> NetworkStates:
         """Read texts, short ones together; equal texts are read once."""

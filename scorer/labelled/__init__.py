@@ -5,6 +5,7 @@ from scorer.labelled.micro import MicroPrinciple, read_micro, write_micro_parts
 from scorer.labelled.pairs import CodedPair, coded_pairs, narrow_pairs
 from scorer.labelled.partitions import (
     DUPLICATE_COSINE,
+    SEED_CASE_COSINE,
     Part,
     Partitions,
     assign_parts,
@@ -22,6 +23,7 @@ from scorer.labelled.rows import LabelledRow, read_rows
 
 __all__ = [
     "DUPLICATE_COSINE",
+    "SEED_CASE_COSINE",
     "CodedPair",
     "Facet",
     "LabelledRow",

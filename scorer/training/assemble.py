@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scorer.judges.facet_mixture import NEVER
-from scorer.storage import replace_file, write_json
+from scorer.judges.joint_pass import PREFIX
+from scorer.records import MODES
+from scorer.storage import read_json, replace_file, write_json
 from scorer.training.mapping import fit_mapping
 
 if TYPE_CHECKING:
     from scorer.judges.facet_network import FacetNetwork
+    from scorer.judges.joint_network import JointReader
 
+WEIGHTS: Final = "weights.safetensors"
+_BESIDE: Final = (PREFIX, "mapping.")
 FIRST_SCALES: Mapping[str, float] = {
     "bears_slope": 1.0,
     "bears_bias": 0.0,
@@ -70,6 +75,36 @@ def write_network(
     state["mapping.wordings"] = torch.from_numpy(known).half()
     state["mapping.narrow"] = torch.from_numpy(narrow).half()
     folder.mkdir(parents=True, exist_ok=True)
-    with replace_file(folder / "weights.safetensors") as aside:
+    with replace_file(folder / WEIGHTS) as aside:
         save_file(state, str(aside))
     write_json(folder / "config.json", {"facets": list(facets), "scales": dict(FIRST_SCALES)})
+
+
+def stored_network(folder: Path) -> "FacetNetwork":
+    """Return the trained network of a model folder, the joint reader left out."""
+    from safetensors.torch import load_file
+
+    from scorer.encoders.bundled import bundled_folder
+    from scorer.judges.facet_network import FacetNetwork
+
+    facets = cast(Sequence[str], read_json(folder / "config.json")["facets"])
+    network = FacetNetwork(bundled_folder(), len(facets), len(MODES))
+    stored = load_file(str(folder / WEIGHTS))
+    network.load_state_dict(
+        {name: value.float() for name, value in stored.items() if not name.startswith(_BESIDE)},
+        strict=False,
+    )
+    return network
+
+
+def write_reader(folder: Path, reader: "JointReader") -> None:
+    """Put the joint reader (half precision) into the weights of a model folder."""
+    from safetensors.torch import load_file, save_file
+
+    stored = load_file(str(folder / WEIGHTS))
+    kept = {name: value for name, value in stored.items() if not name.startswith(PREFIX)}
+    read = {
+        f"{PREFIX}{name}": value.half().contiguous() for name, value in reader.state_dict().items()
+    }
+    with replace_file(folder / WEIGHTS) as aside:
+        save_file({**kept, **read}, str(aside))

@@ -17,7 +17,6 @@ from scorer.records import LABELS
 from scorer.storage import write_json, write_manifest
 from scorer.training.calibrate import fit_on_pairs, judge_pairs
 from scorer.training.data_set import read_data_set
-from scorer.training.scales import fit_named_share
 from scorer.training.train_judge import dev_pairs
 
 Say = Callable[[str], None]
@@ -31,7 +30,6 @@ def finish_judge(folder: Path, *, say: Say) -> Calibration:
     say("calibrating on the dev part")
     calibration = fit_on_pairs(judge, dev_pairs(data, data.facet_ids), data.partitions)
     write_calibration(calibration_file("learned"), calibration)
-    fit_named_share(folder, load_encoder(), dev_pairs(data, data.facet_ids), calibration)
     say("measuring reliability on the test part")
     tested = dev_pairs(data, data.facet_ids, part="test")
     write_json(folder / "reliability.json", reliability(judge, calibration, tested))

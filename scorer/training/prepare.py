@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scorer.encoders import Encoder
 from scorer.labelled import (
     DUPLICATE_COSINE,
+    SEED_CASE_COSINE,
     LabelledRow,
     MicroPrinciple,
     Part,
@@ -33,8 +34,10 @@ from scorer.labelled import (
     write_micro_parts,
     write_partitions,
 )
+from scorer.masking import mask_actor
 from scorer.records import Action
 from scorer.sources import read_actions
+from scorer.storage import read_jsonl
 
 NEAR_HIDDEN_COSINE: Final = 0.65
 """A narrow principle with a wording this close to one of a hidden facet would show that facet."""
@@ -58,6 +61,13 @@ def prepare_partitions(folder: Path, case: Path, encoder: Encoder) -> Counter[tu
         actions.extend(read_actions(path).actions)
     clusters = event_clusters(rows, vectors)
     case_vectors = encoder.encode([action.text for action in actions])
+    # The narrow rows name no actor: they are compared with the case as the judge sees it.
+    told = [
+        mask_actor(str(line["action"]), str(line["actor"]))
+        for line in read_jsonl(case / "traps.jsonl")
+    ]
+    told += [mask_actor(action.text, action.actor) for action in actions]
+    seen_vectors = np.concatenate([case_vectors, encoder.encode(told)])
     near = near_seed_case(rows, vectors, actions, case_vectors)
     before = read_partitions(folder) if (folder / "partitions.jsonl").is_file() else None
     part, cluster = keep_parts(rows, clusters, assign_parts(rows, clusters, near), before)
@@ -67,7 +77,7 @@ def prepare_partitions(folder: Path, case: Path, encoder: Encoder) -> Counter[tu
     write_micro_parts(folder, families)
     measuring = [number for number, row in enumerate(rows) if part[row.id] != "train"]
     narrow, narrow_parts = _narrow_rows(
-        micro, families, np.concatenate([vectors[measuring], case_vectors]), encoder
+        micro, families, measuring=vectors[measuring], case=seen_vectors, encoder=encoder
     )
     part.update((row.id, of) for row, of in zip(narrow, narrow_parts, strict=True))
     cluster.update((row.id, row.group) for row in narrow)
@@ -112,14 +122,16 @@ def _joined(parts: set[Part]) -> Part:
 def _narrow_rows(
     micro: Sequence[MicroPrinciple],
     families: Mapping[str, tuple[Part, bool]],
+    *,
     measuring: NDArray[np.float32],
+    case: NDArray[np.float32],
     encoder: Encoder,
 ) -> tuple[list[LabelledRow], list[Part]]:
     """Return the rows of narrow principles with their parts.
 
     A row goes with its principle; one that nearly repeats a row that measures something is held
     out, and so is a row that teaches and nearly repeats one of another narrow principle that does
-    not.
+    not, or could tell of an event of the seed case.
     """
     rows = [row for each in micro for row in each.rows]
     parts: list[Part] = [families[each.family][0] for each in micro for _ in each.rows]
@@ -128,7 +140,9 @@ def _narrow_rows(
     texts = np.concatenate([measuring, vectors[~taught]])
     repeats = np.zeros(len(rows), dtype=bool)
     for start in range(0, len(rows), 1024):
-        similar = vectors[start : start + 1024] @ texts.T
-        repeats[start : start + 1024] = (similar >= DUPLICATE_COSINE).any(axis=1)
+        block = vectors[start : start + 1024]
+        repeats[start : start + 1024] = (block @ texts.T >= DUPLICATE_COSINE).any(axis=1) | (
+            block @ case.T >= SEED_CASE_COSINE
+        ).any(axis=1)
     held_out = repeats & taught
     return rows, ["held-out" if held else part for held, part in zip(held_out, parts, strict=True)]

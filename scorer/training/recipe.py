@@ -10,6 +10,7 @@ from typing import Final
 
 from scorer.labelled.micro import SOURCE as MICRO
 from scorer.labelled.rows import DEED_FILES
+from scorer.training.joint_network import JointStage
 from scorer.training.network import Stage
 
 SEED: Final = 0
@@ -39,3 +40,8 @@ MEASURED: Final = (ACTS, DEEDS, replace(NARROW, name="narrow-hidden", epochs=1, 
 
 SHIPPED: Final = (ACTS, DEEDS, UNMASKED, SETTLED, NARROW)
 """The judge that ships has been shown all facets on the train part."""
+
+COMPOSED: Final = JointStage(name="composed", pairs=90_000, begins=0.0, settles=0.5)
+MIXED: Final = JointStage(name="mixed", pairs=150_000, narrow=0.5, facets=0.3)
+JOINT: Final = (COMPOSED, MIXED)
+"""First what turns a label round, in composed pairs; then principles of every kind."""

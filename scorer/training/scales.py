@@ -3,17 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import logit
 
-from scorer.calibration import Calibration
 from scorer.encoders import Encoder
-from scorer.judges.facet_mixture import label_logits
-from scorer.judges.learned import LearnedJudge, PrincipleView, Scales, mixed_chances
+from scorer.judges.apart import PrincipleView, Scales, apart_logits, mixed_chances
+from scorer.judges.learned import LearnedJudge
 from scorer.judges.network_pass import NetworkStates
 from scorer.labelled import CodedPair
 from scorer.records import LABELS, MODES, PairIndex, Principle
@@ -24,7 +21,6 @@ Floats = NDArray[np.float64]
 PROCLAIMS_SHARES = (0.3, 0.5, 0.7, 0.85)
 FARS = (0.2, 0.3, 0.4, 0.5)
 SPAN = 0.3
-NAMED_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6)
 FAR_AWAY = 0.01
 """Share of fresh wordings of trained principles that may be called too far from all of them."""
 
@@ -46,35 +42,15 @@ def fit_scales(
     """
     first = Scales(**FIRST_SCALES)
     options = [replace(first, proclaims_share=share) for share in PROCLAIMS_SHARES]
-    parts = [(_Part(_judge_with(folder, encoder, option), trained), option) for option in options]
+    parts = [(DevPart(_judge_with(folder, encoder, option), trained), option) for option in options]
     fitted = [(known, _fitted(option, known)) for known, option in parts]
     known, scales = min(fitted, key=lambda pair: pair[0].loss(pair[1]))
-    beyond = _Part(_judge_with(folder, encoder, scales), unseen)
+    beyond = DevPart(_judge_with(folder, encoder, scales), unseen)
     fars = [_fitted(replace(scales, far=far, near=far + SPAN), known, beyond) for far in FARS]
     scales = min(fars, key=lambda option: known.loss(option) + beyond.loss(option))
     scales = replace(scales, unfit=float(np.quantile(known.view.nearest, FAR_AWAY)))
     _judge_with(folder, encoder, scales)
     return asdict(scales)
-
-
-def fit_named_share(
-    folder: Path, encoder: Encoder, pairs: Sequence[CodedPair], calibration: Calibration
-) -> None:
-    """Choose the towers' share where a card names its facet, and write it to config.json.
-
-    The likelihood is that of calibrated chances: the calibration was fitted where the facet has to
-    be guessed, which is the harder case and the common one.
-    """
-    scales = Scales(**cast(Mapping[str, float], read_json(folder / "config.json")["scales"]))
-    named = _Part(_judge_with(folder, encoder, scales), pairs, named=True)
-
-    def loss(option: Scales) -> float:
-        bears, upholds = named.chances(option)
-        said = calibration.apply(label_logits(logit(bears), logit(upholds))).probabilities
-        return float(-np.log(said[np.arange(len(pairs)), named.labels]).mean())
-
-    options = [replace(scales, named_share=share) for share in NAMED_SHARES]
-    _judge_with(folder, encoder, min(options, key=loss))
 
 
 def _judge_with(folder: Path, encoder: Encoder, scales: Scales) -> LearnedJudge:
@@ -84,23 +60,23 @@ def _judge_with(folder: Path, encoder: Encoder, scales: Scales) -> LearnedJudge:
     return LearnedJudge(folder, encoder)
 
 
-class _Part:
+class DevPart:
     """Dev pairs read once; losses of scales are then cheap."""
 
     def __init__(
         self, judge: LearnedJudge, pairs: Sequence[CodedPair], *, named: bool = False
     ) -> None:
-        texts = list(dict.fromkeys(pair.row.text for pair in pairs))
+        self.texts = list(dict.fromkeys(pair.row.text for pair in pairs))
         stated = list(dict.fromkeys((pair.wording, pair.facet) for pair in pairs))
-        text_row = {text: row for row, text in enumerate(texts)}
+        text_row = {text: row for row, text in enumerate(self.texts)}
         stated_row = {each: row for row, each in enumerate(stated)}
-        principles = [
+        self.principles = [
             Principle(id=str(row), text=text, facet=facet if named else None)
             for row, (text, facet) in enumerate(stated)
         ]
         self.states: NetworkStates
         self.view: PrincipleView
-        self.states, self.view = judge.raw_logits(principles, texts)
+        self.states, self.view = judge.raw_logits(self.principles, self.texts)
         self.index: PairIndex = np.array(
             [(stated_row[pair.wording, pair.facet], text_row[pair.row.text]) for pair in pairs],
             dtype=np.intp,
@@ -109,16 +85,22 @@ class _Part:
         deed = self.states.mode[:, MODES.index("deed")]
         self.not_deed = 1.0 - deed
 
+    def apart(self, scales: Scales) -> Floats:
+        """Return the bears and direction logits of the pairs (n, 2), read apart."""
+        return apart_logits(self.states, self.view, self.index, self.not_deed, scales)
+
     def chances(self, scales: Scales) -> tuple[Floats, Floats]:
+        """Return P(bears) and P(upholds given that it bears) of the pairs."""
         return mixed_chances(self.states, self.view, self.index, self.not_deed, scales)
 
     def loss(self, scales: Scales) -> float:
+        """Return the mean negative log-likelihood of the coded labels."""
         bears, upholds = self.chances(scales)
         chosen = np.choose(self.labels, [bears * (1 - upholds), bears * upholds, 1 - bears])
         return float(-np.log(chosen).mean())
 
 
-def _fitted(scales: Scales, *parts: _Part) -> Scales:
+def _fitted(scales: Scales, *parts: DevPart) -> Scales:
     """Search the slopes and the towers' share that make the labels of all parts likeliest."""
 
     def at(values: Floats) -> Scales:

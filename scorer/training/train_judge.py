@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from scorer.encoders import load_encoder
 from scorer.labelled import CodedPair, Part, coded_pairs, narrow_pairs
-from scorer.training.assemble import write_network
+from scorer.storage import read_json
+from scorer.training.assemble import stored_network, write_network, write_reader
+from scorer.training.blends import fit_blends
 from scorer.training.data_set import DeedsData, read_data_set
+from scorer.training.joint_network import train_joint
+from scorer.training.joint_tasks import joint_lesson
 from scorer.training.network import Lesson, Stage, train_network
-from scorer.training.recipe import MEASURED, SEED, SHIPPED
+from scorer.training.recipe import JOINT, MEASURED, SEED, SHIPPED
 from scorer.training.scales import fit_scales
 
 Say = Callable[[str], None]
@@ -47,7 +51,31 @@ def train_judge(out: Path, work: Path, *, seed: int = SEED, say: Say) -> Mapping
     hidden_dev = dev_pairs(data, [facet for facet, part in hidden.items() if part == "dev"])
     fit_scales(measured, encoder, trained, [*hidden_dev, *narrow])
     write(out, SHIPPED, {})
-    return fit_scales(out, encoder, dev_pairs(data, data.facet_ids), narrow)
+    fit_scales(out, encoder, dev_pairs(data, data.facet_ids), narrow)
+    return add_joint_reader(out, work, seed=seed, say=say)
+
+
+def add_joint_reader(
+    folder: Path, work: Path, *, seed: int = SEED, say: Say
+) -> Mapping[str, object]:
+    """Train the joint reader anew on top of the network of a model folder, and fit its weight.
+
+    Args:
+        folder: of a judge whose scales are fitted; its file of weights is written anew.
+        work: checkpoints.
+        seed: of the weights' start, the order and the frames.
+        say: told how it goes.
+
+    Returns:
+        The scales of the judge.
+    """
+    data, encoder = read_data_set(), load_encoder()
+    network = stored_network(folder)
+    reader = train_joint(network, joint_lesson(data), JOINT, seed=seed, checkpoint=work, say=say)
+    write_reader(folder, reader)
+    narrow = narrow_pairs(data.micro, data.partitions, "dev")
+    fit_blends(folder, encoder, dev_pairs(data, data.facet_ids), narrow)
+    return cast(Mapping[str, object], read_json(folder / "config.json")["scales"])
 
 
 def make_lesson(data: DeedsData) -> Lesson:

@@ -13,7 +13,8 @@ from scipy.special import softmax
 
 from scorer.errors import ModelError
 from scorer.judges import JudgeRequest, learned
-from scorer.judges.learned import LearnedJudge, mixed_chances
+from scorer.judges.apart import mixed_chances
+from scorer.judges.learned import LearnedJudge
 from scorer.records import MODES, Mode, PairIndex, Principle
 from scorer.storage import read_json, write_json, write_manifest
 
