@@ -4,6 +4,9 @@
     python3 bootstrap.py test       environment with test tools, then every check in turn
     python3 bootstrap.py install    environment only
 
+The case is scored into runs/new-world-order, or into runs/new-world-order-2 and so on where that
+folder holds a run of another judge or version.
+
 It needs Python 3.11 or newer with its standard library. What was installed is written to a stamp
 in .venv; while the stamp matches, a start asks nothing of the network.
 """
@@ -13,6 +16,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import itertools
 import json
 import os
 import platform
@@ -27,10 +31,10 @@ import urllib.error
 import urllib.request
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -49,6 +53,7 @@ GIGABYTE = 10**9
 SPACE_NEEDED = 3 * GIGABYTE
 SPACE_NEEDED_CUDA = 10 * GIGABYTE
 METADATA_ONLY_PIP = (24, 1)  # older pip downloads whole wheels even for a dry run
+EXIT_USAGE = 2  # `scorer score` refuses, such as a folder that holds another run
 EXIT_PARTIAL = 4  # `scorer score` finished but left rows out, and said which
 
 CHILD_ENVIRONMENT = {
@@ -316,6 +321,23 @@ def ask(command: Sequence[str]) -> str | None:
     return done.stdout.strip() if done.returncode == 0 else None
 
 
+def ask_json(command: Sequence[str]) -> tuple[int, dict[str, Any]]:
+    """Run a command that answers in JSON, its other words shown; return exit code and answer."""
+    sys.stdout.flush()
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=child_environment(),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    try:
+        return done.returncode, json.loads(done.stdout)
+    except ValueError:  # it broke down, and said how on standard error
+        return done.returncode, {}
+
+
 def pip_command(*arguments: str) -> list[str]:
     """Return a call of the environment's pip."""
     return [tool("python"), "-m", "pip", "--disable-pip-version-check", *arguments]
@@ -478,18 +500,46 @@ def ensure_environment(extras: Sequence[str]) -> None:
 # --- The three commands ----------------------------------------------------------------------
 
 
+def run_folders() -> Iterator[str]:
+    """Yield the folders in which the first case may be scored: `...`, `...-2`, `...-3`."""
+    yield RUN_FOLDER
+    for number in itertools.count(2):
+        yield f"{RUN_FOLDER}-{number}"
+
+
+def score_case(scorer: Sequence[str]) -> tuple[int, str]:
+    """Score the first case in the first folder that is new or holds a run of the same recipe.
+
+    Returns:
+        The exit code and the folder. A run of another recipe stays as it is.
+    """
+    for folder in run_folders():
+        holds_run = (ROOT / folder / "run.json").is_file()
+        code, answer = ask_json([*scorer, "score", "--case", CASE, "--out", folder, "--json"])
+        if not (holds_run and code == EXIT_USAGE):
+            break
+    if "error" in answer:
+        print(f"error: {answer['error']}", file=sys.stderr)
+    elif folder != RUN_FOLDER:
+        print(f"{RUN_FOLDER} was made by another judge or version; this run is in {folder}.")
+    if "counts" in answer:
+        counts = answer["counts"]
+        print(f"{counts['pairs']:,} pairs scored, {counts['abstained']:,} without a decision")
+    return code, folder
+
+
 def run_case(*, app: bool, port: int | None) -> int:
     """Score the first case, print its summary and open the app on it."""
     scorer = [tool("python"), "-m", "scorer"]
-    scored = call([*scorer, "score", "--case", CASE, "--out", RUN_FOLDER])
+    scored, folder = score_case(scorer)
     if scored not in {0, EXIT_PARTIAL}:
         return scored
-    summarised = call([*scorer, "summary", RUN_FOLDER])
+    summarised = call([*scorer, "summary", folder])
     if summarised or not app:
         return summarised or scored
     on_port = ["--port", str(port)] if port is not None else []
     try:
-        return call([*scorer, "app", RUN_FOLDER, *on_port]) or scored
+        return call([*scorer, "app", folder, *on_port]) or scored
     except KeyboardInterrupt:
         print("\nThe app is closed.")
         return scored

@@ -227,19 +227,108 @@ def test_children_stay_offline_and_speak_utf8() -> None:
     assert environment["PYTHONUTF8"] == "1"
 
 
+SCORED = {"counts": {"pairs": 34_500, "abstained": 1_200}}
+
+
+class FakeScorer:
+    """Stand in for `scorer`: a run of another recipe is refused, as `scorer score` does."""
+
+    def __init__(self, root: Path, *, code: int = 0) -> None:
+        self.root, self.code = root, code
+        self.seen: list[tuple[str, str]] = []
+
+    def ask_json(self, command: list[str]) -> tuple[int, dict[str, object]]:
+        folder = command[command.index("--out") + 1]
+        self.seen.append((command[3], folder))
+        run = self.root / folder / "run.json"
+        if run.is_file() and run.read_text() != "mine":
+            return 2, {"error": f"{folder} holds a run with another judge", "exit_code": 2}
+        if self.code not in {0, 4}:
+            return self.code, {"error": "the case cannot be read", "exit_code": self.code}
+        make_run(self.root, folder, "mine")
+        return self.code, dict(SCORED)
+
+    def call(self, command: list[str]) -> int:
+        self.seen.append((command[3], command[4]))
+        return 0
+
+
+def make_run(root: Path, folder: str, recipe: str) -> None:
+    (root / folder).mkdir(parents=True, exist_ok=True)
+    (root / folder / "run.json").write_text(recipe)
+
+
+@pytest.fixture
+def fake_scorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeScorer:
+    fake = FakeScorer(tmp_path)
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(bootstrap, "ask_json", fake.ask_json)
+    monkeypatch.setattr(bootstrap, "call", fake.call)
+    return fake
+
+
 @pytest.mark.parametrize(
     ("code", "steps"),
     [(0, ["score", "summary", "app"]), (3, ["score"]), (4, ["score", "summary", "app"])],
 )
 def test_a_run_stops_at_invalid_data_and_goes_on_after_a_partial_one(
-    monkeypatch: pytest.MonkeyPatch, code: int, steps: list[str]
+    fake_scorer: FakeScorer, code: int, steps: list[str]
 ) -> None:
-    seen: list[str] = []
-
-    def fake_call(command: list[str]) -> int:
-        seen.append(command[3])
-        return code if command[3] == "score" else 0
-
-    monkeypatch.setattr(bootstrap, "call", fake_call)
+    fake_scorer.code = code
     assert bootstrap.run_case(app=True, port=8600) == code
-    assert seen == steps
+    assert fake_scorer.seen == [(step, bootstrap.RUN_FOLDER) for step in steps]
+
+
+def test_a_run_of_the_same_recipe_is_used_again_without_a_word(
+    fake_scorer: FakeScorer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_run(fake_scorer.root, bootstrap.RUN_FOLDER, "mine")
+    assert bootstrap.run_case(app=False, port=None) == 0
+    assert fake_scorer.seen == [
+        ("score", "runs/new-world-order"),
+        ("summary", "runs/new-world-order"),
+    ]
+    assert capsys.readouterr().out == "34,500 pairs scored, 1,200 without a decision\n"
+
+
+def test_runs_of_another_recipe_stay_and_the_next_folder_is_scored_and_opened(
+    fake_scorer: FakeScorer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_run(fake_scorer.root, "runs/new-world-order", "of an older judge")
+    make_run(fake_scorer.root, "runs/new-world-order-2", "of an older version")
+    assert bootstrap.run_case(app=True, port=None) == 0
+    assert fake_scorer.seen[2:] == [
+        ("score", "runs/new-world-order-3"),
+        ("summary", "runs/new-world-order-3"),
+        ("app", "runs/new-world-order-3"),
+    ]
+    printed = capsys.readouterr()
+    assert (printed.out.splitlines()[0], printed.err) == (
+        "runs/new-world-order was made by another judge or version; "
+        "this run is in runs/new-world-order-3.",
+        "",
+    )
+    kept = fake_scorer.root / "runs/new-world-order/run.json"
+    assert kept.read_text() == "of an older judge"
+
+
+def test_another_start_goes_back_to_the_folder_that_it_made(fake_scorer: FakeScorer) -> None:
+    make_run(fake_scorer.root, "runs/new-world-order", "of an older judge")
+    bootstrap.run_case(app=False, port=None)
+    assert bootstrap.run_case(app=False, port=None) == 0
+    assert fake_scorer.seen[-1] == ("summary", "runs/new-world-order-2")
+    assert not (fake_scorer.root / "runs/new-world-order-3").exists()
+
+
+def test_a_refusal_of_a_folder_without_a_run_is_told_and_ends_it(
+    fake_scorer: FakeScorer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake_scorer.code = 2
+    assert bootstrap.run_case(app=True, port=None) == 2
+    assert fake_scorer.seen == [("score", "runs/new-world-order")]
+    assert capsys.readouterr().err == "error: the case cannot be read\n"
+
+
+def test_a_command_that_breaks_down_has_no_answer() -> None:
+    assert bootstrap.ask_json([sys.executable, "-c", "print('{\"a\": 1}')"]) == (0, {"a": 1})
+    assert bootstrap.ask_json([sys.executable, "-c", "raise SystemExit(1)"]) == (1, {})

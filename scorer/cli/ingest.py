@@ -33,8 +33,8 @@ def ingest_command(
             "--format",
             metavar="NAME",
             help="Left out: told from the file. gdelt, icews, polecat, acled, ucdp, unvotes, "
-            "un-library, vetoes, disputes, wars, alliances, kremlin, gdelt-articles, documents, "
-            "headlines, addresses, ungdc, table, feed, html, pdf, text.",
+            "un-library, vetoes, failed-drafts, es11, disputes, wars, alliances, kremlin, "
+            "gdelt-articles, documents, headlines, addresses, ungdc, table, feed, html, pdf, text.",
             show_default=False,
         ),
     ] = None,
@@ -103,6 +103,9 @@ def _report(voice: Voice, out: Path, ingested: "Ingested", stages: list["LeftOut
     if rows:
         sides = {"stage": "left", "left out because": "left", "rows": "right"}
         voice.show("Left out", table(sides, rows))
+    if ingested.marked:
+        open_ones = [(what, f"{count:,}") for what, count in ingested.marked.items()]
+        voice.show("Kept, with something open", table({"what": "left", "rows": "right"}, open_ones))
     voice.result(
         {
             "out": str(out),
@@ -110,6 +113,7 @@ def _report(voice: Voice, out: Path, ingested: "Ingested", stages: list["LeftOut
             "kind": ingested.kind,
             "made": made,
             "left_out": [stage.as_dict() for stage in stages],
+            "marked": dict(ingested.marked),
             "problems": [str(problem) for problem in ingested.problems],
         }
     )

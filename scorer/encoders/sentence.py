@@ -44,9 +44,17 @@ class SentenceEncoder:
             # Importing costs seconds, so it waits until vectors are wanted.
             import torch
             from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
 
             torch.set_num_threads(threads())
-            self._loaded = SentenceTransformer(
-                str(self._folder), device="cpu", local_files_only=True
-            )
+            shown = logging.is_progress_bar_enabled()
+            # A bar on standard error would break in on whoever asked for quiet.
+            logging.disable_progress_bar()
+            try:
+                self._loaded = SentenceTransformer(
+                    str(self._folder), device="cpu", local_files_only=True
+                )
+            finally:
+                if shown:
+                    logging.enable_progress_bar()
         return self._loaded

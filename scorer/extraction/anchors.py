@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from scorer.extraction.apposition import VERB, introduced_name
 from scorer.extraction.cues import QUOTED
 from scorer.extraction.entities import Entity
-from scorer.extraction.names import Place
-from scorer.extraction.roles_of_nouns import NOUN, SORTS, Sort
+from scorer.extraction.names import DATELINE
+from scorer.extraction.places import Place
+from scorer.extraction.roles_of_nouns import LOCAL_BEFORE, NOUN, SORTS, Sort
 from scorer.extraction.spans import Span, sentence_of
 
 AnchorKind = Literal["name", "modifier", "role", "third", "their", "first", "our", "none"]
@@ -26,7 +28,20 @@ _PREPOSITION: Final = re.compile(
     r"two|three|four|neighbouring|other|many|some|several|most|eight|nine|ten))*\s+$",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(r"\bby (?:the |a |an |its |his |their )?$", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\bby (?:(?:the|an?|its|his|her|their|our)\s)?(?:(?!and\b|of\b)[\w-]+ ){0,2}$", re.IGNORECASE
+)
+PARTICIPLE: Final = (
+    r"(?:[a-z]{2,}ed|held|shot|taken|sold|paid|made|given|cut|shut|put|set|sent|told|found|built|"
+    r"kept|left|brought|bought|hit|struck|withdrawn|driven|beaten|broken|thrown|stolen|seen|shown|"
+    r"forced|caught|hanged|laid|lost|won|written|drawn|chosen|frozen|torn|sworn|sought|led|taught)"
+)
+_PASSIVE: Final = re.compile(
+    rf"(?:['’]s)?(?: (?!to\b|that\b)[\w'’-]+){{0,4}}?(?:,[^,]{{2,70}},)? "
+    rf"(?:is|are|was|were|be|been|being)"
+    rf"(?: \w+ly| not| also| never| then| since| now| already| still| both| all){{0,2}} "
+    rf"{PARTICIPLE}\b"
+)
 _FRONTED: Final = re.compile(
     r"^[\"“(]?(?:In|On|At|After|Before|Since|During|Under|As|When|While|Although|Though|If|To|"
     r"With|By|"
@@ -49,24 +64,11 @@ _SAID_BEFORE: Final = re.compile(
 _TAIL: Final = re.compile(
     rf",[\"”]?\s+(?P<who>(?:[^,]|, [^,]+, )*?)\s?\b{_SAY}\b[^,\"“”]*\.?[\"”]?$"
 )
-_VERB: Final = (
-    r"(?:has|have|had|is|was|are|were|will|would|may|might|could|can|must|should|shall|did|does|do|"
-    r"cannot|[a-z]{2,}ed|says|said|takes|took|gave|sent|cut|shut|put|let|made|built|held|kept|left|"
-    r"brought|bought|sold|paid|won|lost|met|broke|struck|withdrew|drew|threw|began|fell|rose|got|"
-    r"set|"
-    r"found|went|came|became|led|shot|drove|burned|laid|hit|chose|froze|told|thinks?|wants?|plans?|"
-    r"denies|rejects|calls|holds|believes?|hopes?|expects?|spoke|wrote|stood|ran|sought|saw|knew|"
-    r"says|"
-    r"insists|argues|claims|demands|intends|considers|maintains|remains|continues|refuses|accuses|"
-    r"proclaims|professes|promises|describes|regards|disputes|quit|stole|fought|taught|bore|hung|"
-    r"lent|"
-    r"spent|read|fed|swore|flew|grew|tore|[a-z]{3,}[^su]s)"
-)
 _FOLLOWED: Final = re.compile(
     rf"(?:['’]s)?(?: [\w'’-]+){{0,3}}?(?:,[^,]{{2,70}},)?(?: \w+ly| also| never| then| since| now| "
-    rf"already| still| too| itself| nonetheless| nevertheless| later| again)* {_VERB}\b"
+    rf"already| still| too| itself| nonetheless| nevertheless| later| again)* {VERB}\b"
 )
-_CLOSE: Final = re.compile(rf"(?: \w+ly| also| never| then| since| now| already| still)? {_VERB}\b")
+_CLOSE: Final = re.compile(rf"(?: \w+ly| also| never| then| since| now| already| still)? {VERB}\b")
 _SAYING: Final = re.compile(
     rf"(?:['’]s)?(?: [\w'’-]+){{0,3}}?(?:,[^,]{{2,70}},)?(?: \w+ly| also| has| had| have| on "
     rf"\w+)* (?:{_SAY}|den(?:y|"
@@ -83,6 +85,12 @@ _FINDING: Final = re.compile(
 _CLAUSE: Final = re.compile(
     r"\b(?:that|how|where|whether|which|when|while|because|as|if) (?:the |its |a |an |his |her |"
     r"their )?(?:[\w'’-]+ ){0,2}$"
+)
+_OURS: Final = re.compile(
+    r"\b(?:our|my)(?: own)? (?:(?!and\b|to\b|of\b)[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_POSSESSED: Final = re.compile(
+    r"\b(?:its|his|her|their)(?: own)? (?:(?!and\b|to\b|of\b)[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _FIRST_VERB: Final = re.compile(
     r"\b(?:has|have|had|is|was|are|were|will|would|may|might|could|can|must|should|shall|did|does|"
@@ -119,6 +127,13 @@ class Anchor:
     saying: bool = False
     finding: bool = False
     clause: bool = False
+    passive: bool = False
+    ours: bool = False
+    possessed: bool = False
+    apposed: int | None = None
+    """The row of the name that goes with a noun: "the ruling party, Civic Renewal"."""
+    at: int = 0
+    """Where it stands in the whole text."""
 
 
 def all_anchors(spans: Sequence[Span], entities: Sequence[Entity]) -> list[list[Anchor]]:
@@ -154,7 +169,8 @@ def find_anchors(
         if a.noun and a.kind == "modifier" and a.entity is not None and entities[a.entity].known
     ]
     bare += [a for a in _nouns(text) if not any(a.start < e and s < a.end for s, e in taken)]
-    frame = _Frame(text)
+    bare = [replace(a, apposed=_apposed(a, text, span.start, entities, places)) for a in bare]
+    frame = _Frame(text, span.start)
     return [frame.placed(anchor) for anchor in sorted(bare, key=lambda anchor: anchor.start)]
 
 
@@ -162,7 +178,11 @@ def _names(
     span: Span, entities: Sequence[Entity], places: Sequence[tuple[int, Place]]
 ) -> list[Anchor]:
     found: list[Anchor] = []
+    dateline = DATELINE.match(span.text)
+    told_from = dateline.end() if dateline else 0
     for row, place in places:
+        if place.start - span.start < told_from:
+            continue  # "NAIROBI - " is where the reporter sat
         start, end = place.start - span.start, min(place.end, span.end) - span.start
         noun = _noun_after(span.text, end)
         body = entities[row].kind == "body"
@@ -189,7 +209,7 @@ def _noun_after(text: str, end: int) -> str:
     for word in after[1].split():
         if word.lower() in SORTS:
             return word
-        if re.fullmatch(_VERB, word) or word.lower() in (
+        if re.fullmatch(VERB, word) or word.lower() in (
             "and",
             "or",
             "the",
@@ -229,17 +249,41 @@ def _nouns(text: str) -> list[Anchor]:
             text=match[0],
             kind="role",
             noun=match[0],
-            sort=SORTS[match[0].lower()],
+            sort=_sort(text[: match.start()], match[0]),
         )
         for match in NOUN.finditer(text)
     ]
 
 
+def _apposed(
+    anchor: Anchor,
+    text: str,
+    start: int,
+    entities: Sequence[Entity],
+    places: Sequence[tuple[int, Place]],
+) -> int | None:
+    """Return the row of the company or group that a noun or demonym introduces."""
+    if anchor.kind in ("our", "their"):
+        return None
+    state = anchor.entity is not None and entities[anchor.entity].kind == "state"
+    there = introduced_name(text, anchor.start, anchor.end, noun=anchor.noun, demonym=state)
+    for row, place in places:
+        if place.start - start == there and entities[row].kind in ("company", "group", "unknown"):
+            return row
+    return None
+
+
+def _sort(before: str, noun: str) -> Sort | None:
+    """Tell "the provincial court" from "the court"."""
+    sort = SORTS[noun.lower()]
+    return "local" if sort == "state" and LOCAL_BEFORE.search(before) else sort
+
+
 class _Frame:
     """What of a sentence is fronted, quoted, or tells at the end who spoke."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start = text, start
         fronted = _FRONTED.match(text)
         self.fronted = fronted.end() if fronted else 0
         self.quotes = [match.span() for match in QUOTED.finditer(text)]
@@ -268,6 +312,10 @@ class _Frame:
                 "saying": _SAYING.match(text, end) is not None,
                 "finding": _FINDING.match(text, end) is not None,
                 "clause": _CLAUSE.search(before) is not None,
+                "passive": _PASSIVE.match(text, end) is not None,
+                "ours": _OURS.search(before) is not None,
+                "possessed": _POSSESSED.search(before) is not None,
+                "at": self.start + start,
                 "early": self.fronted <= start < self.verb,
             }
         )

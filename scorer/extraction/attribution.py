@@ -23,15 +23,15 @@ from scorer.extraction.candidates import (
     choices,
 )
 from scorer.extraction.entities import KINDS, Entity, find_entities, placed
-from scorer.extraction.names import Place
+from scorer.extraction.places import Place
 from scorer.extraction.same_actor import same_actor
 from scorer.extraction.spans import Span
-from scorer.extraction.story import AUTHOR_NAMES, author_numbers, links, possible_authors
+from scorer.extraction.story import AUTHOR_NAMES, author_numbers, links, parents, possible_authors
 from scorer.settings import shipped_folder
 from scorer.storage import check_manifest, read_json
 
-OPEN: Final = 1.0
-OPEN_WRITER: Final = 1.0
+OPEN: Final = 0.7
+OPEN_WRITER: Final = 0.8
 """How much more certain "nobody named" must be than a name, of an actor and of the writer."""
 _MODEL: Final = "roles-1"
 
@@ -58,6 +58,7 @@ class Cast:
     given: int | None
     placed: Sequence[float]
     links: dict[int, int]
+    parents: dict[int, int]
 
     def story(self, author: int | None) -> Story:
         """Return the story before the first sentence."""
@@ -95,6 +96,7 @@ def read_cast(
         given=given,
         placed=[placed(text, entity) for entity in entities],
         links=links(text, spans, entities),
+        parents=parents(text, entities),
     )
 
 
@@ -128,7 +130,7 @@ def attribute(cast: Cast, labels: Sequence[str], weights: NDArray[np.float64]) -
         options = choices(anchors, cast.entities, story, label, span.text)
         best, anchor = likeliest(options, weights)
         story.tell(best, anchor)
-        who = None if best is None else cast.entities[best].name
+        who = None if best is None else cast.entities[cast.parents.get(best, best)].name
         speaks = label in ("principle", "statement", "denial")
         found.append(
             Attribution(actor=who, speaker=_speaker(who, anchor, cast) if speaks else None)

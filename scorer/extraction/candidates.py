@@ -12,8 +12,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from scorer.extraction.anchors import Anchor
+from scorer.extraction import coreference
+from scorer.extraction.anchors import PARTICIPLE, Anchor
+from scorer.extraction.coreference import Coreference
 from scorer.extraction.entities import Entity
+from scorer.extraction.meanings import Meanings
+from scorer.extraction.places import country_of
 from scorer.extraction.story import AUTHOR_NAMES
 
 Numbers = NDArray[np.float64]
@@ -32,6 +36,7 @@ _FLAGS: Final = (
     "saying",
     "finding",
     "clause",
+    "passive",
 )
 _KINDS: Final = ("name", "modifier", "role", "third", "their", "first", "our", "none")
 _WAYS: Final = ("said", "done")
@@ -50,6 +55,7 @@ ANCHOR_NAMES: Final = (
 )
 _READINGS: Final = (
     "state",
+    "local",
     "company",
     "group",
     "any",
@@ -58,7 +64,14 @@ _READINGS: Final = (
     "first",
     "name",
     "none",
+    "noun",
+    "pronoun",
 )
+_SHARED: Final[dict[str, str]] = {
+    **dict.fromkeys(("state", "local", "company", "group", "any"), "noun"),
+    **dict.fromkeys(("third", "their"), "pronoun"),
+}
+"""What similar readings have in common is learnt once for all of them."""
 _FACTS: Final = (
     "previous",
     "previous2",
@@ -70,6 +83,7 @@ _FACTS: Final = (
     "state",
     "company",
     "group",
+    "local",
     "person",
     "unknown",
     "known",
@@ -88,6 +102,11 @@ _FACTS: Final = (
     "self_plain",
     "placed",
     "scene",
+    "owner",
+    "owner_here",
+    "country",
+    "agentless",
+    *coreference.FACTS,
 )
 ENTITY_NAMES: Final = tuple(f"{reading}>{fact}" for reading in _READINGS for fact in _FACTS)
 NAMES: Final = (*ANCHOR_NAMES, *ENTITY_NAMES, *(f"author:{name}" for name in AUTHOR_NAMES))
@@ -95,6 +114,9 @@ _ANCHOR: Final = {name: row for row, name in enumerate(ANCHOR_NAMES)}
 MOST: Final = 40
 _PLAIN_NAME: Final = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\.)?(?: [^\W\d_a-z][\w’'-]+){1,2}"
+)
+_AGENTLESS: Final = re.compile(
+    rf"^[^,;]*?\b(?:was|were|been|being|is|are) (?:\w+ly )?{PARTICIPLE}\b"
 )
 _JOINS: Final = re.compile(
     r"^(?:[\w’'-]+ ){0,3}?(?:of|in|at|for|from|with) (?:the |both )?$|^, (?:the )?$"
@@ -168,17 +190,35 @@ class _Scene:
         self.rows = self._limited(
             [row for row, entity in enumerate(entities) if entity.kind != "body"]
         )
+        self.meanings = Meanings(
+            anchors=anchors,
+            entities=entities,
+            rows=self.rows,
+            text=text,
+            author=story.author,
+            links=story.links,
+        )
         self.top_of = {
             kind: self._top([row for row in self.rows if entities[row].kind == kind])
-            for kind in ("state", "company", "group", "person", "unknown")
+            for kind in ("state", "local", "company", "group", "person", "unknown")
         }
         self.top = self._top(self.rows)
         self.first = min(self.rows, default=-1)
         free = [n for n, a in enumerate(anchors) if not (a.fronted or a.object or a.quoted)]
         self.first_free = free[0] if free else -1
+        self.coreference = Coreference(
+            entities=entities,
+            rows=self.rows,
+            shares=self.shares.tolist(),
+            placed=story.placed,
+            links=story.links,
+            previous=story.before(1),
+        )
+        self.agentless = float(_AGENTLESS.search(text) is not None and " by " not in text)
+        self.countries = {country_of(a.text) for a in anchors if a.entity is not None} - {None}
 
     def choice(self, anchor: Anchor | None, number: int) -> Choice:
-        meant = self._meant(anchor)
+        meant = self.meanings.of(anchor)
         rows = [self._facts(anchor, row) for row in meant]
         return Choice(
             anchor=anchor,
@@ -197,17 +237,6 @@ class _Scene:
 
     def _top(self, rows: Sequence[int]) -> int:
         return max(rows, key=lambda row: (self.shares[row], -row), default=-1)
-
-    def _meant(self, anchor: Anchor | None) -> list[int]:
-        if anchor is not None and anchor.kind in ("first", "our") and not anchor.quoted:
-            return [-1 if self.story.author is None else self.story.author]
-        if anchor is not None and anchor.entity is not None:
-            own = self.entities[anchor.entity]
-            if own.known or own.kind in ("company", "group"):
-                return [anchor.entity]
-            if own.kind == "person" and anchor.entity in self.story.links:
-                return [row for row in self.rows if row != anchor.entity]
-        return [*self.rows, -1]
 
     def _anchor_numbers(self, anchor: Anchor | None, number: int) -> Numbers:
         found = np.zeros(len(ANCHOR_NAMES))
@@ -236,11 +265,16 @@ class _Scene:
         return found
 
     def _facts(self, anchor: Anchor | None, row: int) -> Numbers:
-        values = {"nobody": 1.0} if row < 0 else self._values(anchor, row)
-        place = _READINGS.index(_reading(anchor)) * len(_FACTS)
+        values = (
+            self._values(anchor, row) if row >= 0 else {"nobody": 1.0, "agentless": self.agentless}
+        )
+        reading = _reading(anchor)
+        if anchor is not None and self.meanings.describes(anchor):
+            reading = anchor.sort or "any"
         found = np.zeros(len(ENTITY_NAMES))
-        for offset, fact in enumerate(_FACTS):
-            found[place + offset] = values.get(fact, 0.0)
+        for block in dict.fromkeys((reading, _SHARED.get(reading, reading))):
+            place = _READINGS.index(block) * len(_FACTS)
+            found[place : place + len(_FACTS)] = [values.get(fact, 0.0) for fact in _FACTS]
         return found
 
     def _values(self, anchor: Anchor | None, row: int) -> dict[str, float]:
@@ -262,7 +296,10 @@ class _Scene:
             "known": float(entity.known),
             "before": float(bool(before)),
             "after": float(bool(after)),
-            "scene": float(any(a.fronted and a.object for a in before)),
+            "scene": float(any(a.object and (a.fronted or self.meanings.opens(a)) for a in before)),
+            "owner": float(anchor is not None and anchor.possessed and row == story.before(1)),
+            "owner_here": float(anchor is not None and anchor.possessed and bool(before)),
+            "country": float(entity.name in self.countries),
             "np_before": float(anchor is not None and any(self._owns(a, anchor) for a in before)),
             "np_after": float(anchor is not None and any(self._joined(anchor, a) for a in after)),
             "self": float(own == row),
@@ -274,6 +311,7 @@ class _Scene:
             "once": float(len(entity.places) == 1),
             "far": float(recent == 0.0 and not before and not after),
             "same_word": float(word == row),
+            **self.coreference.facts(anchor, row),
         }
 
     def _owns(self, name: Anchor, anchor: Anchor) -> bool:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final, Literal
 
 from scorer.actors import find_actor, resolve
-from scorer.extraction.names import Place, find_places
+from scorer.extraction.descriptions import describing_nouns
+from scorer.extraction.names import find_places
+from scorer.extraction.places import Place, country_of, is_local
 from scorer.extraction.roles_of_nouns import (
     BODIES,
     BODY,
@@ -19,7 +21,7 @@ from scorer.extraction.roles_of_nouns import (
 )
 from scorer.extraction.spans import Span
 
-EntityKind = Literal["state", "company", "group", "person", "body", "unknown"]
+EntityKind = Literal["state", "local", "company", "group", "person", "body", "unknown"]
 KINDS: Final[dict[str, EntityKind]] = {
     "state": "state",
     "company": "company",
@@ -59,6 +61,22 @@ _THE_COMPANY: Final = re.compile(
     r"manufacturer|"
     r"carmaker|board|chief executive|shareholders|customers|plant|factory)\b"
 )
+_OF_A_STATE: Final = re.compile(r"\b(?:Party|Union|Group|Bank|Council|League|County|City)\b")
+_STATE_OWNS: Final = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}?(?:government|parliament|army|navy|air force|military|armed forces|"
+    r"ruling party|foreign ministry|interior ministry|[\w]+ ministry|prime minister|foreign "
+    r"minister|High Court|Supreme Court|supreme court|high court|Constitutional Court|coastguard|"
+    r"border guards?|central bank|junta|constitution|embassy|ambassador|capital|senate)\b",
+)
+_STATE_OF: Final = re.compile(
+    r"\b(?:(?:government|parliament|army|navy|king|queen|president|prime minister|people|republic|"
+    r"kingdom|sultanate|citizens|embassy) of|"
+    r"(?:Republic|Kingdom|Federation|Sultanate) of)(?: the)? $"
+)
+_LOCAL_NAME: Final = re.compile(
+    r"\b(?:County|City|Province|Prefecture|Oblast|Municipality|Borough|City Council|Town Council|"
+    r"[A-Z]\w+ State|Land)$"
+)
 _IN: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]ff|[Aa]cross|[Aa]round|[Oo]utside|between|of)(?: "
     r"the)? $"
@@ -82,6 +100,7 @@ class Entity:
     kind: EntityKind
     known: bool
     places: list[Place] = field(default_factory=list)
+    nouns: frozenset[str] = frozenset()
 
 
 def find_entities(text: str, spans: Sequence[Span], published: date | None) -> list[Entity]:
@@ -97,19 +116,35 @@ def find_entities(text: str, spans: Sequence[Span], published: date | None) -> l
             continue
         kind = KINDS.get(find_actor(name).kind, "unknown")
         known.setdefault(name, Entity(name=name, kind=kind, known=True)).places.append(place)
-    found = [*known.values(), *_grouped(text, unknown)]
+    found = [*known.values(), *_with_adjectives(_grouped(text, unknown))]
+    for entity in found:
+        entity.nouns = describing_nouns(text, entity.name, entity.places)
     _name_the_company(text, found)
     return sorted(found, key=lambda entity: entity.places[0].start)
 
 
 def _name_the_company(text: str, entities: Sequence[Entity]) -> None:
     """Take the likeliest unknown name for the company where a text speaks of "the company"."""
-    if any(entity.kind == "company" for entity in entities) or not _THE_COMPANY.search(text):
+    first = _THE_COMPANY.search(text)
+    if first is None:
         return
-    names = [e for e in entities if e.kind == "unknown" and placed(text, e) < 0.5]
-    if names:
+    if any(e.kind == "company" and e.places[0].start < first.start() for e in entities):
+        return
+    names = [
+        e
+        for e in entities
+        if e.kind == "unknown" and placed(text, e) < 0.5 and not _always_with_article(text, e)
+    ]
+    before = [e for e in names if e.places[0].start < first.start()]
+    if before or (names and not any(e.kind == "company" for e in entities)):
+        names = before or names
         best = max(names, key=lambda e: (len(e.places), -e.places[0].start))
         best.kind = "company"
+
+
+def _always_with_article(text: str, entity: Entity) -> bool:
+    """Tell "the Ragna" (a ship, a law, a bridge) from a firm, which takes no article."""
+    return all(text[max(0, p.start - 4) : p.start].lower() == "the " for p in entity.places)
 
 
 def placed(text: str, entity: Entity) -> float:
@@ -151,16 +186,35 @@ def _grouped(text: str, places: Sequence[Place]) -> list[Entity]:
     ]
 
 
+def _with_adjectives(entities: list[Entity]) -> list[Entity]:
+    """Put "Altavian" with Altavia, where the text shows that this is a state."""
+    states = [e for e in entities if e.kind in ("state", "local")]
+    kept: list[Entity] = []
+    for entity in entities:
+        home = next((s for s in states if _adjective_of(entity.name, s.name)), None)
+        if home is None or home is entity:
+            kept.append(entity)
+        else:
+            home.places = sorted([*home.places, *entity.places], key=lambda place: place.start)
+    return kept
+
+
+def _adjective_of(word: str, state: str) -> bool:
+    stem = state[: max(4, len(state) - 2)]
+    return (
+        word != state
+        and re.fullmatch(rf"{re.escape(stem)}\w{{0,3}}(?:an|ian|ish|ese|ic|i)s?", word) is not None
+    )
+
+
 def _short_for(form: str, long: str) -> bool:
     words, whole = form.split(), re.split(r"[ \xa0]+", long)
     if len(words) >= len(whole):
         return False
     initials = "".join(word[0] for word in whole if word[0].isupper())
-    return (
-        whole[: len(words)] == words
-        or whole[-len(words) :] == words
-        or (form.isupper() and form == initials)
-    )
+    # "Tarnów" is no short form of the Fishermen's League of Tarnów.
+    last = whole[-len(words) :] == words and whole[-len(words) - 1] not in ("of", "for", "in")
+    return whole[: len(words)] == words or last or (form.isupper() and form == initials)
 
 
 def _kind(text: str, name: str, places: Sequence[Place]) -> EntityKind:
@@ -168,6 +222,12 @@ def _kind(text: str, name: str, places: Sequence[Place]) -> EntityKind:
     after = [text[p.end : p.end + 60] for p in places]
     if name in BODIES or BODY_FIRST.search(name) or name.lower() in SORTS:
         return "body"
+    if country_of(name):
+        return "local"
+    if _OF_A_STATE.search(name) is None and _is_state(text, places):
+        return "state"
+    if _LOCAL_NAME.search(name) or any(is_local(text, p.start, p.end) for p in places):
+        return "local"
     if GROUP_WORD.search(name) or any(_GROUP_BEFORE.search(b) for b in before):
         return "group"
     if COMPANY_WORD.search(name):
@@ -178,13 +238,25 @@ def _kind(text: str, name: str, places: Sequence[Place]) -> EntityKind:
         return "group"
     if any(_COMPANY_NEAR.match(a) for a in after) or any(_COMPANY_BEFORE.search(b) for b in before):
         return "company"
-    return "person" if _is_person(name, {p.text for p in places}, before, after) else "unknown"
+    whole = sum(p.text == name for p in places)
+    person = _is_person(name, {p.text for p in places}, before, after, whole)
+    return "person" if person else "unknown"
 
 
-def _is_person(name: str, forms: set[str], before: list[str], after: list[str]) -> bool:
+def _is_state(text: str, places: Sequence[Place]) -> bool:
+    """Tell an invented or forgotten state by what it owns: "Estmark's navy", "its ambassador"."""
+    return any(_STATE_OWNS.match(text, p.end) for p in places) or any(
+        _STATE_OF.search(text[max(0, p.start - 40) : p.start]) for p in places
+    )
+
+
+def _is_person(name: str, forms: set[str], before: list[str], after: list[str], whole: int) -> bool:
     """Tell a person by a title, by ", who", by speaking, or by a surname that stands alone."""
     words = name.split()
     if words[0] in forms and len(words) > 1:
+        return False
+    # A text repeats a person by surname; what it repeats in full is a company, a group or a place.
+    if whole > 1 and words[-1] not in forms:
         return False
     if any(TITLE.search(b) for b in before) or any(a.startswith(", who ") for a in after):
         return True

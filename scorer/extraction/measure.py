@@ -30,6 +30,9 @@ RATIOS: Final[Mapping[str, tuple[str, str]]] = {
     "actor_named_third_person": ("third_right", "third_n"),
     "actor_in_sentence": ("here_right", "here_n"),
     "actor_left_open": ("open_right", "open_n"),
+    "deed_actor_named": ("deed_actor_right", "deed_actor_n"),
+    "deed_actor_in_sentence": ("deed_here_right", "deed_here_n"),
+    "deed_actor_left_open": ("deed_open_right", "deed_open_n"),
     "mode": ("mode_right", "mode_n"),
     "date": ("date_right", "date_n"),
 }
@@ -151,19 +154,29 @@ def _count_fields(document: LabelledDocument, extraction: Extraction, counts: Co
 
     for row, place in pairs.items():
         sentence, item = gold[row], items[place]
-        right = same_actor(item.actor, sentence.actor)
-        if sentence.actor is None or not is_named(sentence.actor, document.text):
-            add("open", item.actor is None)
-        else:
-            add("actor", right)
-            if (sentence.mention or "we").lower().split()[0] not in _FIRST:
-                add("third", right)
-            if is_named(sentence.actor, sentence.text):
-                add("here", right)
+        for name, right in _actor_answers(sentence, item.actor, document.text):
+            add(name, right)
+            if sentence.mode == "deed" and name != "third":
+                add(f"deed_{name}", right)
         if isinstance(item, FoundReport) and sentence.mode:
             add("mode", item.mode == sentence.mode)
             if sentence.date:
                 add("date", item.date == sentence.date)
+
+
+def _actor_answers(
+    sentence: LabelledSentence, found: str | None, text: str
+) -> list[tuple[str, bool]]:
+    """Return the counts that the actor found for a sentence goes into, and whether it is right."""
+    if sentence.actor is None or not is_named(sentence.actor, text):
+        return [("open", found is None)]
+    right = same_actor(found, sentence.actor)
+    names = ["actor"]
+    if (sentence.mention or "we").lower().split()[0] not in _FIRST:
+        names.append("third")
+    if is_named(sentence.actor, sentence.text):
+        names.append("here")
+    return [(name, right) for name in names]
 
 
 def is_named(actor: str, text: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from scorer.actors import Mention, find_mentions
-from scorer.extraction.roles_of_nouns import GROUP_WORD, STATE_WORD
+from scorer.extraction.places import Place, is_local, local_place
+from scorer.extraction.roles_of_nouns import BODY, COMPANY_WORD, GROUP_WORD, NOUN, STATE_WORD
 from scorer.extraction.spans import Span
 
 _WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŁŚŽČİ][\w&’'-]*[\w]|[A-Z](?:\.|(?=\s[A-Z&])))"
@@ -46,12 +46,40 @@ _SINGLE_STOP: Final = frozenset(
     "Friends Trust Access Europe European Africa Asia Troops Soldiers Students Residents Shares "
     "Trade Sales Figures Talks".split()
 )
+_QUALITY: Final = frozenset(
+    "African European Western Eastern Northern Southern Asian Arab Muslim Muslims Christian "
+    "Christians Jewish Catholic Protestant Sunni Shia Baltic Nordic Balkan Latin Indigenous "
+    "Republican Democrat Conservative Liberal Socialist Islamist Kurdish Parliamentary Internet "
+    "Sundays Saturdays Covid Brexit".split()
+)
+"""Capitals that describe somebody and name nobody by themselves."""
+_MODEL_NUMBER: Final = re.compile(r"[A-Z]{1,3}-\d+\w*")
+_ADDRESS: Final = re.compile(
+    r"(?:Mr\.?|Mrs\.?|Madam|Madame|Sir|Your|Dear) (?:President|Speaker|Chair(?:man|woman|person)?|"
+    r"Secretary-General|Excellenc(?:y|ies)|Majesty|Chancellor|Minister|Colleagues)$"
+)
+_FUNCTION: Final = re.compile(
+    r"(?:Between|Accordingly|Last|Next|Every|Each|Should|Were|Had|Until|Before|Where|Because|"
+    r"Within|Without|Throughout|Through|Over|Also|Then|Thus|However|Nevertheless|Earlier|Later|"
+    r"Still|Once|Despite|During|Amid|Instead|About|Across|Behind|Beside|Beyond|Upon|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:One|Two|Three|Four|Five|Six|Some|Many|Most|Several|Half|Both|All|None) of(?: the)?|"
+    r"A (?:day|week|month|year) later|[Ll]eaders? of(?: the)?|[Mm]embers? of(?: the)?|"
+    r"[Oo]fficials? of(?: the)?|"
+    r"[Ss]upporters of(?: the)?|[Ss]oldiers of(?: the)?|[Ww]e (?:of|at)(?: the)?)\s+(?=[A-ZÀ-Þ])"
+)
 _TIME: Final = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Feb|Jan|Oct|Nov|Dec|Sept)\b"
 )
+_WHERE: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|from|between|across|off|near|outside|to) $")
+"""Before a pair that is two towns and no firm such as Marks and Spencer."""
+_MONTH: Final = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+"
+)
+_OWNS: Final = re.compile(rf"['’]s (?:[\w-]+ ){{0,2}}{NOUN.pattern}", re.IGNORECASE)
 _VERB_NEXT: Final = re.compile(
-    r",? (?:who|which|a|an|the|whose)\b|(?:['’]s \w+)? (?:\w+ly |also |then |never |itself "
+    r",? (?:who|which|where|a|an|the|whose)\b|(?:['’]s \w+)? (?:\w+ly |also |then |never |itself "
     r")?(?:has|had|"
     r"is|was|will|would|may|could|does|did|says?|said|[a-z]{3,}ed|makes|sells|took|gave|cut|shut|"
     r"put|"
@@ -63,7 +91,7 @@ _VERB_NEXT: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|Eleven|Twelve|\w+teen)(?:-\w+)?$"
 )
-_DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [^-–—\n]{2,30}?)?(?: \([^)]*\))? [-–—] ")
+DATELINE: Final = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [^-–—\n]{2,30}?)?(?: \([^)]*\))? [-–—] ")
 _LEADING: Final = re.compile(
     r"^(?:(?:The|A|An|In|On|At|For|By|And|But|As|When|While|After|Since|Under|Our|Its|Her|His|"
     r"Their|"
@@ -73,17 +101,6 @@ _LEADING: Final = re.compile(
     r"Minister|Chancellor|Premier|Senator|Governor|Mayor|Captain|General|Justice Minister|"
     r"Foreign Minister|Labour Minister|Mr|Mrs|Ms|Dr|Sir)\.?\s+)+"
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where a text names somebody: `actors` as the tables know them, none for an unknown name."""
-
-    start: int
-    end: int
-    text: str
-    actors: tuple[str, ...] = ()
-    how: str = "unknown"
 
 
 def find_places(text: str, spans: Sequence[Span]) -> list[Place]:
@@ -105,10 +122,20 @@ def find_places(text: str, spans: Sequence[Span]) -> list[Place]:
             continue
         known = [m for m in known if m not in overlapping]
         found.append(place)
-    found += [
-        Place(start=m.start, end=m.end, text=m.text, actors=m.candidates, how=m.how) for m in known
-    ]
+    for mention in known:
+        local = local_place(text, mention.start, mention.end) if mention.how == "capital" else None
+        found.append(local or _known_place(mention))
     return _without_overlap(found)
+
+
+def _known_place(mention: Mention) -> Place:
+    return Place(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        actors=mention.candidates,
+        how=mention.how,
+    )
 
 
 def _acts(text: str, place: Place) -> bool:
@@ -118,8 +145,13 @@ def _acts(text: str, place: Place) -> bool:
     """
     if " " in place.text or (place.text.isupper() and len(place.text) > 1):
         return True
+    if re.search(rf"(?<![\w])(?:{re.escape(place.text.lower())})(?![\w])", text):
+        return False
+    if is_local(text, place.start, place.end) or _OWNS.match(text, place.end):
+        return True
     likely = not re.search(
-        r"(?:s|ing|ly|ed|ers|dom|ness|ity|tion|ment|ence|ance|ism|ship|ure|age)$", place.text
+        r"(?:s|ing|ly|ed|ers|dom|ness|ity|tion|ment|ence|ance|ency|ancy|ism|ship|ure|age|wth|ese|ish)$",
+        place.text,
     )
     return likely and _VERB_NEXT.match(text, place.end) is not None
 
@@ -134,21 +166,34 @@ def _trim(text: str, match: re.Match[str]) -> list[Place]:
     lead = _LEADING.match(name + " ")
     if lead and lead.end() < len(name):
         start, name = start + lead.end(), name[lead.end() :]
+    while (lead := _FUNCTION.match(name) or _day_before(text, start, name)) is not None:
+        start, name = start + lead.end(), name[lead.end() :]
     name = re.sub(r"['’]s?$", "", name)
-    if " and " in name and max(len(part.split()) for part in name.split(" and ")) > 1:
+    if _ADDRESS.match(name) or name in _QUALITY or _MODEL_NUMBER.fullmatch(name):
+        return []
+    owner = re.match(r"([^'’]+)['’]s (.+)", name)
+    if owner and BODY.search(owner[2]) and not GROUP_WORD.search(owner[2]):
+        name = owner[1]  # "Norland's High Court" is Norland and a court
+    pair = _WHERE.search(text[max(0, start - 12) : start]) is not None
+    if " and " in name and (pair or max(len(part.split()) for part in name.split(" and ")) > 1):
         left, _, right = name.partition(" and ")
         there = start + len(left) + len(" and ")
         return [
             Place(start=start, end=start + len(left), text=left),
             Place(start=there, end=there + len(right), text=right),
         ]
-    if _NUMBER.match(name) or _DATELINE.match(text, match.start()):
+    if _NUMBER.match(name) or DATELINE.match(text, match.start()):
         return []
     if name in _SINGLE_STOP or _TIME.match(name) or len(name) < 2:
         return []
     if name.isupper() and " " in name and "-" in text[match.end() : match.end() + 4]:
         return []
     return [Place(start=start, end=start + len(name), text=name)]
+
+
+def _day_before(text: str, start: int, name: str) -> re.Match[str] | None:
+    """Return the month in "On 28 June Tembria's court ..."."""
+    return _MONTH.match(name) if re.search(r"\d $", text[max(0, start - 3) : start]) else None
 
 
 def _own_name(place: Place, inside: Sequence[Mention]) -> bool:
@@ -160,7 +205,15 @@ def _own_name(place: Place, inside: Sequence[Mention]) -> bool:
         if mention.how not in ("demonym", "name", "capital"):
             return False
         rest = rest.replace(mention.text, " ")
-    return GROUP_WORD.search(rest) is not None and STATE_WORD.search(rest) is None
+    if STATE_WORD.search(rest):
+        return False
+    first = inside[0]
+    single = first.how == "demonym" and re.fullmatch(
+        rf"{re.escape(first.text)} [A-Z][a-z]+", place.text
+    )
+    return bool(
+        (single and len(inside) == 1) or GROUP_WORD.search(rest) or COMPANY_WORD.search(rest)
+    )
 
 
 def _around(text: str, place: Place, inside: Sequence[Mention]) -> list[Place]:

@@ -3,21 +3,20 @@
 import re
 from typing import Final, Literal
 
-Sort = Literal["state", "company", "group"]
+Sort = Literal["state", "local", "company", "group"]
 
 _STATE: Final = (
     "government governments ministry minister ministers cabinet parliament president presidency "
     "army "
     "military navy police court courts judge judges prosecutor prosecutors authorities authority "
     "administration senate senators lawmakers officials embassy ambassador troops forces soldiers "
-    "customs inspectorate inspectors coastguard gendarmes commission mayor governor premier "
-    "chancellor "
+    "customs inspectorate inspectors coastguard gendarmes commission chancellor "
     "king prince envoy diplomats diplomat country state kingdom republic junta legislature "
     "assembly "
     "congress tribunal capital officers officer commander commanders general generals "
     "parliamentarians "
-    "leader leaders regulator supervisor agency department ombudsman city municipality council "
-    "province county nation island islands delegation representative negotiators vessels vessel "
+    "leader leaders regulator supervisor agency department ombudsman "
+    "nation island islands delegation representative negotiators vessels vessel "
     "jets "
     "warplanes aircraft helicopters drones ships guards guard crews ruler rulers regime bench "
     "secretary deputies house speaker commissioner chiefs chief adviser advisers attorney "
@@ -27,8 +26,16 @@ _STATE: Final = (
     "authorities "
     "capitals ambassadors forces command spokesmen"
 ).split()
+_LOCAL: Final = (
+    "city town municipality municipalities council councils councillors mayor mayors mayoress "
+    "aldermen province provinces county counties governor governors premier borough boroughs "
+    "district prefecture prefect sheriff sheriffs township canton region regions"
+).split()
+"""Bodies below the state; a state has some of them too ("privy council")."""
 _COMPANY: Final = (
-    "company firm bank board management managers manager chain airline retailer carmaker maker "
+    "chipmaker drugmaker shipbuilder steelmaker planemaker automaker landlord builder "
+    "arm affiliate affiliates company firm bank board management managers manager chain airline "
+    "retailer carmaker maker "
     "manufacturer operator employer publisher chairman chairwoman chair director directors "
     "executives "
     "executive subsidiary subsidiaries plant factory mine smelter insurer lender carrier brewer "
@@ -43,7 +50,9 @@ _COMPANY: Final = (
     "treasurer crew captain editor lab shipyard ceo"
 ).split()
 _GROUP: Final = (
-    "union unions party parties movement organisation organization federation association alliance "
+    "confederation lobby watchdogs charities ngo "
+    "union unions party parties movement organisation organization federation "
+    "association alliance "
     "bloc coalition opposition workers students charity club church league mission observers "
     "members "
     "institute foundation rebels militia fighters gang campaign campaigners activists network fund "
@@ -61,8 +70,19 @@ SORTS: Final[dict[str, Sort | None]] = {
     **dict.fromkeys(_GROUP, "group"),
     **dict.fromkeys(_COMPANY, "company"),
     **dict.fromkeys(_STATE, "state"),
+    **dict.fromkeys(_LOCAL, "local"),
 }
 """What a noun stands for; None where it may be said of any actor."""
+
+LOCAL_BEFORE: Final = re.compile(
+    r"\b(?:municipal|city|town|county|provincial|regional|district|local|island|state|cantonal|"
+    r"communal|borough)(?:['’]s)? (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+"""What makes a court, police force or government one of a part of a state."""
+
+PARTS: Final = frozenset("subsidiary subsidiaries arm unit division affiliate branch".split())
+"""Parts of a company: what they do counts as its deed."""
 
 NOUN: Final = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(SORTS, key=len, reverse=True))})(?![\w-])", re.I
@@ -92,7 +112,12 @@ COMPANY_WORD: Final = re.compile(
     r"Brands|Stores|Markets?|Aerospace|Semiconductors?|Biotech|Solar|Wind|Automotive|Cloud|"
     r"Brewing|Construction|Minerals|Apparel|Health|Digital|Networks|Express|Freight|Farms|Dairy|"
     r"Mejeri|Tobacco|Studios|Games|Robotics|Analytics|Marine|Lines|Maritime|Realty|Properties|"
-    r"Estates|Seafood|Fisheries|Plastics|Materials|Metals|Timber|Forestry|Beverages|Coffee|Sugar|"
+    r"Infrastructure|Aviation|Chocolates?|Resources|Ventures|Solutions|Engineering|"
+    r"Electronics|Entertainment|Publishing|Trading|Transport|Railways?|Airways|Pharmaceuticals?|"
+    r"Petrochemicals?|Refining|Copper|Gold|Rubber|Garments|Footwear|Furniture|Ports?|Terminals|"
+    r"Banque|Banco|Banca|Exchange|Utilities|Batteries|Therapeutics|Diagnostics|Medical|Laboratories|Hospitals|Housing|"
+    r"Bottling|Bakeries|Mills|Mines|Refineries|Telecommunications|Wireless|AG|SA|NV|SE|ASA|AB|"
+    r"GmbH|Oyj?|SpA|LLC|LLP|Co|Estates|Seafood|Fisheries|Plastics|Materials|Metals|Timber|Forestry|Beverages|Coffee|Sugar|"
     r"Tea|Fashion|Wear|Mobility)\b"
 )
 STATE_WORD: Final = re.compile(

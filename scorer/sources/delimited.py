@@ -10,6 +10,8 @@ from scorer.errors import DataError, Problem
 from scorer.sources.limits import Limits
 from scorer.sources.lines import Lines, TooLongError
 from scorer.sources.rows import Rows, Shape
+from scorer.storage.cells import wide_row
+from scorer.storage.columns import check_unique
 from scorer.storage.numbered import NumberedRow
 
 _SEPARATORS: Final = ",\t;|"
@@ -117,9 +119,7 @@ def _header(path: Path, reader: "Iterator[list[str]]") -> list[str]:
         header = [name.strip("\ufeff \t") for name in next(reader)]
     except (TooLongError, csv.Error, StopIteration) as cause:
         raise DataError(f"{path}: its header line cannot be read ({cause}); correct it") from cause
-    twice = next((name for name in header if name and header.count(name) > 1), None)
-    if twice is not None:
-        raise DataError(f"{path}: column {twice!r} stands there twice; rename one of them")
+    check_unique(path, header)
     return header
 
 
@@ -154,14 +154,7 @@ def _row(
     file: str, line: int, header: Sequence[str], cells: list[str]
 ) -> "dict[str, object] | Problem":
     if any(cells[len(header) :]):
-        return Problem(
-            file=file,
-            line=line,
-            field="row",
-            value=" | ".join(cells)[:60],
-            expected=f"{len(header)} cells long (it has {len(cells)})",
-            remedy="put texts that hold the separator into quotation marks",
-        )
+        return wide_row(file, line, header, cells)
     return {name: cell for name, cell in zip(header, cells, strict=False) if name}
 
 

@@ -18,6 +18,7 @@ from scorer.sources.planning import USUAL
 from scorer.sources.rows import Rows, is_workbook, open_rows
 from scorer.sources.ungdc import NAME as SPEECH_NAME
 from scorer.sources.unvotes import unvotes_files
+from scorer.storage.heads import first_bytes
 
 _LONG: Final = 1_000
 """Characters on average from which the texts of a table are documents."""
@@ -39,7 +40,8 @@ def detect(path: Path, limits: Limits | None = None) -> str:
         return _folder(path)
     if not path.is_file():
         raise DataError(f"{path} is not there; check the path")
-    if _begins(path, b"PAR1") or (_begins(path, ZIP) and is_workbook(path)):
+    begins = first_bytes(path)
+    if begins.startswith(b"PAR1") or (begins.startswith(ZIP) and is_workbook(path)):
         return _table(path, limits)
     head = read_head(path, limits)
     if head.lstrip()[:5] == b"%PDF-":
@@ -51,14 +53,6 @@ def detect(path: Path, limits: Limits | None = None) -> str:
     if text.startswith(("{", "[{", "[\n", "[ ")) or _is_table(path, text):
         return _table(path, limits)
     return "text"
-
-
-def _begins(path: Path, mark: bytes) -> bool:
-    try:
-        with path.open("rb") as opened:
-            return opened.read(len(mark)) == mark
-    except OSError as cause:
-        raise DataError(f"{path} cannot be read ({cause.strerror}); check its rights") from cause
 
 
 def _refuse(path: Path, head: bytes) -> None:

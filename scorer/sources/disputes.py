@@ -5,9 +5,9 @@ from functools import partial
 
 from scorer.records import Action
 from scorer.sources.cells import text_of
-from scorer.sources.composing import compose
+from scorer.sources.coded import coded_action
 from scorer.sources.labels import labels
-from scorer.sources.making import date_of, import_rows, make_action, need_id
+from scorer.sources.making import date_of, import_rows, need_id
 from scorer.sources.naming import coded_name, state_then
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.tally import Skipped
@@ -32,20 +32,17 @@ def _action(job: Job, row: Mapping[str, object], line: int) -> Action:
     date = date_of(row, "year")
     one, other, dispute = (need_id(row, field) for field in ("ccode1", "ccode2", "dispnum"))
     actor, target = (state_then(coded_name("COW", number), date) for number in (one, other))
-    return make_action(
+    return coded_action(
         job,
+        deed,
         source_id=f"{dispute}-{one}-{other}-{date}",
         publisher="militarised disputes",
-        text=compose(actor, deed, target, date=date),
-        text_origin="composed",
         actor=actor,
         target=target,
         date=date,
-        mode=deed.mode,
         event=f"dispute-{dispute}",
         extra={
             "system": "mid",
-            "code": code,
             "hostility": text_of(row, "hostlev1"),
             "fatality_level_of_target": text_of(row, "fatality2"),
             "ccode1": one,

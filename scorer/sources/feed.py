@@ -11,7 +11,13 @@ from scorer.sources.cells import has_words, one_line
 from scorer.sources.dates import read_date
 from scorer.sources.decoding import decoded
 from scorer.sources.making import own_id, source_of
-from scorer.sources.markup import check_entities, plain_text, root_name
+from scorer.sources.markup import (
+    check_attributes,
+    check_entities,
+    check_size,
+    plain_text,
+    root_name,
+)
 from scorer.sources.opening import read_whole
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.slugs import domain_of
@@ -25,13 +31,17 @@ def read_feed(job: Job) -> Iterator[Imported]:
     The day is the one that the entry writes, whatever its time zone.
 
     Raises:
-        DataError: the file is no RSS or Atom, or defines XML entities.
+        DataError: the file is no RSS or Atom, defines XML entities, or would take minutes to read.
     """
     import feedparser
 
     raw = read_whole(job.path, job.limits)
     markup = decoded(raw).lstrip("\ufeff \t\r\n\x00")
     check_entities(job.path, markup)
+    # Both readings: feedparser may take another encoding for the right one than we do.
+    for each in (markup, raw.replace(b"\x00", b"").decode("latin-1")):
+        check_size(job.path, each, job.limits)
+        check_attributes(job.path, each)
     kind = root_name(markup)
     if kind not in FEEDS:
         raise DataError(

@@ -79,6 +79,14 @@ FORMATS: Final[tuple[Format, ...]] = (
         "draft member_veto1 agenda_item",
     ),
     _format(
+        "failed-drafts", "actions", "failed_drafts:read_failed_drafts",
+        "Security Council drafts that failed", "voting_on submitted_by in_favor against abstain",
+    ),
+    _format(
+        "es11", "actions", "es11:read_es11", "General Assembly votes on Ukraine by resolution",
+        "resolution country vote",
+    ),
+    _format(
         "disputes", "actions", "disputes:read_disputes", "militarised disputes (COW, GML)",
         "dispnum ccode1 ccode2 year hiact1",
     ),

@@ -1,4 +1,14 @@
-"""GDELT events: files of version 1 and 2 by position, exports of BigQuery by their header."""
+"""GDELT events: files of version 1 and 2 by position, exports of BigQuery by their header.
+
+An export often lacks the code of the event, and then nothing in it tells what was done. Two states,
+a month, the class and the Goldstein value are left: the 20,967 rows of one such file come down to
+ten combinations, and the commonest (class 4, value -10) stands for mass violence as well as for
+an assassination. A sentence from the class alone would say "was in material conflict with" sixteen
+thousand times, and a code guessed from the value would claim more than the row does. So the text is
+the slug of the article's address: it tells of what the article is about, which may not be this
+event, and it is marked as a slug. Ask BigQuery for EventCode (or EventRootCode) as well, and the
+text is composed from actor, deed, recipient, place and date as it is for the event files.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import partial

@@ -8,6 +8,7 @@ from scorer.sources.broken import BROKEN
 from scorer.sources.cells import clean_text, has_words, one_line
 from scorer.sources.dates import read_date
 from scorer.sources.decoding import decoded
+from scorer.sources.markup import check_size, uncrowded
 from scorer.sources.opening import read_whole
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.slugs import domain_of
@@ -21,19 +22,21 @@ def read_html(job: Job) -> Iterator[Imported]:
     """Yield the one document of a page.
 
     Raises:
-        DataError: the page cannot be read, or has no text.
+        DataError: the page cannot be read, would take minutes to read, or has no text.
     """
     job.tally.read()
-    raw = read_whole(job.path, job.limits)
-    if b"read__internal_content" in raw:
+    markup = decoded(read_whole(job.path, job.limits)).replace("\x00", "")
+    check_size(job.path, markup, job.limits)
+    markup = uncrowded(markup)
+    if "read__internal_content" in markup:
         from scorer.sources.kremlin_page import kremlin_document
 
-        found = kremlin_document(job, raw)
+        found = kremlin_document(job, markup)
         if found is not None:
             job.tally.keep()
             yield found
             return
-    page = _extracted(job, decoded(raw))
+    page = _extracted(job, markup)
     text = clean_text(str(getattr(page, "text", None) or ""))
     if sum(map(str.isalpha, text)) < _LETTERS:
         raise DataError(
@@ -60,7 +63,7 @@ def _extracted(job: Job, page: str) -> Any:
         return None
     try:
         return trafilatura.bare_extraction(
-            page.replace("\x00", ""),
+            page,
             with_metadata=True,
             include_comments=False,
             include_tables=True,

@@ -6,9 +6,9 @@ from typing import Final
 
 from scorer.records import Action
 from scorer.sources.cells import text_of
-from scorer.sources.composing import compose
+from scorer.sources.coded import coded_action
 from scorer.sources.labels import CodeLabel, find_cameo
-from scorer.sources.making import date_of, import_rows, make_action, need_id
+from scorer.sources.making import date_of, import_rows, need_id
 from scorer.sources.naming import actor_name
 from scorer.sources.protocol import Imported, Job
 
@@ -32,21 +32,18 @@ def _action(job: Job, row: Mapping[str, object], line: int) -> Action:
     date = date_of(row, "event_date")
     place = _place(row)
     story = text_of(row, "story_id")
-    return make_action(
+    return coded_action(
         job,
+        deed,
         source_id=need_id(row, "event_id"),
         publisher=text_of(row, "publisher"),
-        text=compose(actor, deed, target, place=place, date=date),
-        text_origin="composed",
         actor=actor,
         target=target,
         date=date,
         place=place,
-        mode=deed.mode,
         event=f"icews-story-{story}" if story else "",
         extra={
             "system": "cameo",
-            "code": deed.code,
             "code_text": words,
             "polarity": text_of(row, "intensity"),
             "actor_name": text_of(row, "source_name"),

@@ -50,6 +50,11 @@ class Ingested:
         return self.tally.left_out
 
     @property
+    def marked(self) -> Mapping[str, int]:
+        """How many rows were kept with something left open, by what it is."""
+        return self.tally.marked
+
+    @property
     def made(self) -> int:
         """How many records have come out so far."""
         return self.tally.made

@@ -14,7 +14,7 @@ _DIGITS: Final = re.compile(r"\d{3,}")
 _ADDRESS: Final = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 
 
-def kremlin_document(job: Job, raw: bytes) -> Document | None:
+def kremlin_document(job: Job, markup: str) -> Document | None:
     """Return the document of a page, None where the marks hold no text.
 
     One paragraph a line; in transcripts a paragraph opens with the speaker's name.
@@ -22,6 +22,8 @@ def kremlin_document(job: Job, raw: bytes) -> Document | None:
     from lxml import etree, html
 
     try:
+        # As bytes: of text, lxml would refuse a page that names its encoding.
+        raw = markup.encode(errors="replace")
         page = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         text = "\n".join(filter(has_words, _texts(page, _inside("read__internal_content") + "//p")))
         if not has_words(text):

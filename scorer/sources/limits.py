@@ -15,6 +15,9 @@ class Limits:
         ratio: unpacked bytes for each packed byte, looked at beyond `free_bytes`.
         free_bytes: unpacked bytes below which no ratio is suspicious.
         workbook_bytes: unpacked bytes of an Excel workbook.
+        markup_chars: characters of a page or feed; beyond these, parsing takes minutes.
+        tags: tags of a page or feed, for the same reason.
+        entities: entities (`&amp;`) of a page or feed, for the same reason.
         pages: pages of a PDF; the others are left out and named.
         seconds: time for the pages of one PDF.
         problems: problems kept word for word; the others are only counted.
@@ -27,6 +30,9 @@ class Limits:
     ratio: int = 200
     free_bytes: int = 20_000_000
     workbook_bytes: int = 300_000_000
+    markup_chars: int = 20_000_000
+    tags: int = 150_000
+    entities: int = 1_000_000
     pages: int = 2_000
     seconds: float = 300.0
     problems: int = 500

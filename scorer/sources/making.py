@@ -1,39 +1,45 @@
 """Records with ids, sources and addresses made alike by every importer."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from scorer.errors import Problem
 from scorer.records import Action, content_id
 from scorer.sources.cells import folded_row, has_words, text_of
 from scorer.sources.dates import AmbiguousDateError, Order, read_date
+from scorer.sources.limits import Limits
 from scorer.sources.protocol import Imported, Job
-from scorer.sources.rows import PLAIN, Rows, Shape, open_rows
+from scorer.sources.rows import PLAIN, Shape, open_rows
 from scorer.sources.tally import BadCell, Skipped
-from scorer.storage.numbered import Row
+from scorer.storage.cells import unsound_cell
+from scorer.storage.numbered import NumberedRow, Row
 
-_DAMAGED: Final = re.compile("[\x00\ud800-\udfff]")
 _EMPTY: Final[tuple[object, ...]] = (None, "", (), [])
 
 Convert = Callable[[Mapping[str, object], int], Imported | list[Imported]]
-"""From a row with folded names and its line to one record, or to several."""
+"""From a row and its line to one record, or to several."""
 
 
 def import_rows(job: Job, convert: Convert, shape: Shape = PLAIN) -> Iterator[Imported]:
     """Convert every row of a table; those that cannot be used are counted by what is wrong."""
     with open_rows(job.path, job.limits, shape) as rows:
-        yield from converted(job, rows, convert)
+        yield from converted(job, rows.records, by_folded_names(convert))
 
 
-def converted(job: Job, rows: Rows, convert: Convert) -> Iterator[Imported]:
-    """Convert the rows of a table that is open."""
-    for line, row in rows.records:
-        record = sound_row(job, line, row)
+def by_folded_names(convert: Convert) -> Convert:
+    """Return a conversion that is given its rows with folded names."""
+    return lambda row, line: convert(folded_row(row), line)
+
+
+def converted(job: Job, records: Iterable[NumberedRow], convert: Convert) -> Iterator[Imported]:
+    """Convert rows as they come; count each as kept or by why it is left out."""
+    for line, row in records:
+        record = _sound_row(job, line, row)
         if record is None:
             continue
         try:
-            made = convert(folded_row(record), line)
+            made = convert(record, line)
         except BadCell as bad:
             job.tally.drop_cell(line, bad)
             continue
@@ -45,29 +51,23 @@ def converted(job: Job, rows: Rows, convert: Convert) -> Iterator[Imported]:
         yield from several
 
 
-def sound_row(job: Job, line: int, row: Row | Problem) -> Row | None:
+def side_rows(path: Path, limits: Limits) -> Iterator[dict[str, object]]:
+    """Yield the rows of a table beside the data, with folded names; bad ones are passed over."""
+    with open_rows(path, limits) as rows:
+        for _, row in rows.records:
+            if not isinstance(row, Problem):
+                yield folded_row(row)
+
+
+def _sound_row(job: Job, line: int, row: Row | Problem) -> Row | None:
     """Count a row as read; return it if its cells are whole, else count it as left out."""
     job.tally.read()
     if isinstance(row, Problem):
         job.tally.drop_problem(row)
         return None
-    for name, value in row.items():
-        if not isinstance(value, str):
-            continue
-        if len(value) > job.limits.cell_chars:
-            found = f"{value[:30]}... ({len(value):,} characters)"
-            expected = f"at most {job.limits.cell_chars:,} characters long"
-            remedy = "look for a quotation mark that is never closed"
-        elif not value.isascii() or "\x00" in value:
-            damage = _DAMAGED.search(value)
-            if damage is None:
-                continue
-            found = value[max(0, damage.start() - 20) : damage.start() + 20]
-            expected = "text in one known encoding without NUL"
-            remedy = "save the file as UTF-8 again, or correct the row"
-        else:
-            continue
-        job.tally.drop_problem(job.tally.problem(line, str(name), found, expected, remedy))
+    problem = unsound_cell(job.tally.file, line, row, most=job.limits.cell_chars)
+    if problem is not None:
+        job.tally.drop_problem(problem)
         return None
     return row
 

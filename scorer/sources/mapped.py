@@ -1,6 +1,7 @@
 """A table of any columns: ours by name, by a usual other name, or as the user maps them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Final, cast
 
@@ -15,7 +16,7 @@ from scorer.records import (
     TextOrigin,
 )
 from scorer.sources.cells import NOTHING, as_text, clean_text, folded_name
-from scorer.sources.making import date_of, need_text, row_id, sound_row
+from scorer.sources.making import converted, date_of, need_text, row_id
 from scorer.sources.naming import actor_name, state_then
 from scorer.sources.planning import SPEAKERS, USUAL, Plan, plan_columns, plan_dates
 from scorer.sources.protocol import Imported, Job
@@ -51,19 +52,9 @@ def read_table_documents(job: Job) -> Iterator[Imported]:
 def _read(job: Job, *, documents: bool) -> Iterator[Imported]:
     with open_rows(job.path, job.limits) as rows:
         usual = {**USUAL, "actor": SPEAKERS} if documents else USUAL
-        plan = plan_columns(job, rows, usual)
-        plan, head = plan_dates(plan, rows.records)
-        for line, row in chain(head, rows.records):
-            record = sound_row(job, line, row)
-            if record is None:
-                continue
-            try:
-                made = _document(plan, record, line) if documents else _action(plan, record, line)
-            except BadCell as bad:
-                job.tally.drop_cell(line, bad)
-                continue
-            job.tally.keep()
-            yield made
+        plan, head = plan_dates(plan_columns(job, rows, usual), rows.records)
+        convert = partial(_document if documents else _action, plan)
+        yield from converted(job, chain(head, rows.records), convert)
 
 
 def _shared(plan: Plan, row: Mapping[str, object], line: int) -> tuple[str, str, str, str]:

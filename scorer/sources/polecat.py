@@ -6,9 +6,9 @@ from typing import Final
 
 from scorer.records import Action
 from scorer.sources.cells import text_of
-from scorer.sources.composing import compose
+from scorer.sources.coded import coded_action
 from scorer.sources.labels import find_plover
-from scorer.sources.making import date_of, import_rows, make_action, need_id
+from scorer.sources.making import date_of, import_rows, need_id
 from scorer.sources.naming import actor_name
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.rows import Shape
@@ -43,20 +43,17 @@ def _action(job: Job, row: Mapping[str, object], line: int) -> Action:
     actor, target = _party(row, "actor"), _party(row, "recipient")
     date = date_of(row, "event_date")
     place = ", ".join(filter(None, (text_of(row, "city"), text_of(row, "country"))))
-    return make_action(
+    return coded_action(
         job,
+        deed,
         source_id=need_id(row, "event_id"),
         publisher=text_of(row, "source"),
-        text=compose(actor, deed, target, place=place, date=date),
-        text_origin="composed",
         actor=actor,
         target=target,
         date=date,
         place=place,
-        mode=deed.mode,
         extra={
             "system": "plover",
-            "code": deed.code,
             "event_mode": mode,
             "contexts": text_of(row, "contexts"),
             "polarity": text_of(row, "intensity") or text_of(row, "event_intensity"),

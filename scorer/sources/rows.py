@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorer.errors import DataError
 from scorer.sources.limits import Limits
 from scorer.sources.opening import ZIP, open_bytes
+from scorer.storage.heads import first_bytes
 from scorer.storage.numbered import NumberedRow
 
 
@@ -42,7 +42,7 @@ def open_rows(path: Path, limits: Limits, shape: Shape = PLAIN) -> Iterator[Rows
     Raises:
         DataError: the file cannot be read, or holds no table.
     """
-    head = _plain_head(path)
+    head = first_bytes(path)
     if head.startswith(b"PAR1"):
         from scorer.sources.parquet_rows import open_parquet
 
@@ -70,16 +70,6 @@ def _open_text(path: Path, limits: Limits, shape: Shape) -> Iterator[Rows]:
             yield json_rows(path.name, lines, limits)
         else:
             yield delimited_rows(path, lines, limits, shape)
-
-
-def _plain_head(path: Path) -> bytes:
-    if not path.is_file():
-        raise DataError(f"{path} is not a file; check the path")
-    try:
-        with path.open("rb") as opened:
-            return opened.read(8)
-    except OSError as cause:
-        raise DataError(f"{path} cannot be read ({cause.strerror}); check its rights") from cause
 
 
 def is_workbook(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Count what an importer reads, keeps and leaves out, and remember the first problems."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from scorer.errors import Problem
@@ -23,13 +24,15 @@ class Skipped(Exception):  # noqa: N818 - as above
 class Tally:
     """Counts of rows (or files, entries, pages that are documents of their own) as they pass.
 
-    `made` is how many records came out: a row that tells of several acts makes several.
+    `made` is how many records came out: a row that tells of several acts makes several. `marked`
+    counts rows that are kept although something about them stays open, by what it is.
     """
 
     file: str
     left_out: LeftOut
     limits: Limits
     made: int = 0
+    marked: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self) -> None:
@@ -40,6 +43,10 @@ class Tally:
         """Count the row as kept."""
         self.left_out.kept += 1
         self.made += made
+
+    def mark(self, what: str) -> None:
+        """Count a row that is kept with something open."""
+        self.marked[what] += 1
 
     def drop(self, reason: str) -> None:
         """Count the row as left out, for a reason that needs no correction."""

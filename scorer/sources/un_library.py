@@ -6,12 +6,11 @@ from typing import Final
 
 from scorer.records import Action
 from scorer.sources.cells import text_of
-from scorer.sources.composing import sentence
-from scorer.sources.making import date_of, import_rows, make_action
+from scorer.sources.making import date_of, import_rows
 from scorer.sources.naming import actor_name, state_then
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.tally import BadCell, Skipped
-from scorer.sources.unvotes import VOTES
+from scorer.sources.voting import vote_action
 
 _VOTES: Final[Mapping[str, str]] = {"Y": "yes", "N": "no", "A": "abstain"}
 
@@ -33,7 +32,6 @@ def _action(job: Job, row: Mapping[str, object], line: int) -> Action:
         raise Skipped("state did not vote")
     if written not in _VOTES:
         raise BadCell("ms_vote", written, "Y, N, A or NV", "correct it")
-    vote = _VOTES[written]
     resolution = _either(row, "resolutions", "resolution")
     code = _either(row, "ms_codes", "ms_code")
     date = date_of(row, "date")
@@ -41,19 +39,16 @@ def _action(job: Job, row: Mapping[str, object], line: int) -> Action:
     identity = text_of(row, "undl_id") or resolution
     title = text_of(row, "title")
     subject = f"UN General Assembly resolution {resolution}" + (f": {title}" if title else "")
-    return make_action(
+    return vote_action(
         job,
         source_id=f"{identity}-{code or actor}",
         publisher="UN General Assembly",
-        text=sentence(actor, f"{VOTES[vote]} {subject}"),
-        text_origin="composed",
         actor=actor,
+        vote=_VOTES[written],
+        subject=subject,
         date=date,
-        mode="deed",
         event=f"undl-{identity}",
         extra={
-            "system": "vote",
-            "code": vote,
             "resolution": resolution,
             "subjects": text_of(row, "subjects"),
             "url": text_of(row, "undl_link"),

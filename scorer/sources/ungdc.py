@@ -7,13 +7,12 @@ from typing import Final
 
 from scorer.errors import DataError
 from scorer.records import Document
-from scorer.sources.cells import clean_text, folded_row, has_words, text_of
+from scorer.sources.cells import clean_text, has_words, text_of
 from scorer.sources.decoding import decoded
-from scorer.sources.making import own_id, source_of
+from scorer.sources.making import own_id, side_rows, source_of
 from scorer.sources.naming import actor_name, state_then
 from scorer.sources.opening import is_twin, read_whole
 from scorer.sources.protocol import Imported, Job
-from scorer.sources.rows import open_rows
 from scorer.sources.unwrapping import unwrapped
 
 NAME: Final = re.compile(r"([A-Z]{2,4})_(\d{1,2})_(\d{4})\.txt")
@@ -83,14 +82,11 @@ def _speakers(job: Job) -> Speakers:
         return {}
     found: dict[tuple[str, int], tuple[str, str]] = {}
     try:
-        with open_rows(path, job.limits) as rows:
-            for _, row in rows.records:
-                if isinstance(row, Mapping):
-                    cells = folded_row(row)
-                    session = text_of(cells, "session")
-                    if session.isdecimal():
-                        who = (text_of(cells, "name_of_person_speaking"), text_of(cells, "post"))
-                        found.setdefault((text_of(cells, "iso_code"), int(session)), who)
+        for row in side_rows(path, job.limits):
+            session = text_of(row, "session")
+            if session.isdecimal():
+                who = (text_of(row, "name_of_person_speaking"), text_of(row, "post"))
+                found.setdefault((text_of(row, "iso_code"), int(session)), who)
     except DataError as cause:
         job.tally.note(
             job.tally.problem(None, path.name, str(cause), "readable", "speakers are left out")

@@ -8,21 +8,15 @@ from typing import Final
 
 from scorer.errors import DataError
 from scorer.records import Action
-from scorer.sources.cells import as_text, folded_row, one_line, text_of
-from scorer.sources.composing import sentence
+from scorer.sources.cells import as_text, one_line, text_of
 from scorer.sources.dates import read_date
-from scorer.sources.making import converted, make_action, need_id
+from scorer.sources.making import by_folded_names, converted, need_id, side_rows
 from scorer.sources.naming import actor_name, state_then
 from scorer.sources.protocol import Imported, Job
 from scorer.sources.rows import open_rows
-from scorer.sources.tally import BadCell, Skipped
+from scorer.sources.tally import Skipped
+from scorer.sources.voting import known_vote, vote_action
 
-VOTES: Final[Mapping[str, str]] = {
-    "yes": "voted in favour of",
-    "no": "voted against",
-    "abstain": "abstained on",
-    "absent": "was absent from the vote on",
-}
 _NAMES: Final = ("votes", "roll_calls", "roll_call_issues")
 
 
@@ -51,7 +45,7 @@ def read_unvotes(job: Job) -> Iterator[Imported]:
         )
     calls = _roll_calls(job, files)
     with open_rows(files["votes"], job.limits) as rows:
-        yield from converted(job, rows, partial(_action, job, calls))
+        yield from converted(job, rows.records, by_folded_names(partial(_action, job, calls)))
 
 
 def unvotes_files(path: Path) -> dict[str, Path]:
@@ -68,10 +62,10 @@ def unvotes_files(path: Path) -> dict[str, Path]:
 def _roll_calls(job: Job, files: Mapping[str, Path]) -> dict[str, RollCall]:
     issues: dict[str, list[str]] = {}
     if "roll_call_issues" in files:
-        for row in _side_table(job, files["roll_call_issues"]):
+        for row in side_rows(files["roll_call_issues"], job.limits):
             issues.setdefault(text_of(row, "rcid"), []).append(text_of(row, "issue"))
     calls: dict[str, RollCall] = {}
-    for row in _side_table(job, files["roll_calls"]):
+    for row in side_rows(files["roll_calls"], job.limits):
         rcid, resolution = text_of(row, "rcid"), text_of(row, "unres")
         try:
             date = read_date(text_of(row, "date"))
@@ -85,13 +79,6 @@ def _roll_calls(job: Job, files: Mapping[str, Path]) -> dict[str, RollCall]:
             issues=tuple(issues.get(rcid, ())),
         )
     return calls
-
-
-def _side_table(job: Job, path: Path) -> Iterator[dict[str, object]]:
-    with open_rows(path, job.limits) as rows:
-        for _, row in rows.records:
-            if isinstance(row, Mapping):
-                yield folded_row(row)
 
 
 def _subject(resolution: str, short: str, description: str) -> str:
@@ -113,29 +100,24 @@ def _action(
     job: Job, calls: Mapping[str, RollCall], row: Mapping[str, object], line: int
 ) -> Action:
     del line
-    rcid, vote = need_id(row, "rcid"), text_of(row, "vote").lower()
+    rcid = need_id(row, "rcid")
     call = calls.get(rcid)
     if call is None:
         raise Skipped("rcid without a roll call")
-    if vote not in VOTES:
-        raise BadCell("vote", vote, "one of " + ", ".join(VOTES), "correct it")
+    vote = known_vote("vote", text_of(row, "vote"))
     # NA is a word for nothing everywhere else; here it is Namibia.
     code = one_line(as_text(row.get("country_code")))
     country = _country(text_of(row, "country"), code)
-    actor = state_then(country, call.date)
-    return make_action(
+    return vote_action(
         job,
         source_id=f"{rcid}-{code or country}",
         publisher="UN General Assembly",
-        text=sentence(actor, f"{VOTES[vote]} {call.subject}"),
-        text_origin="composed",
-        actor=actor,
+        actor=state_then(country, call.date),
+        vote=vote,
+        subject=call.subject,
         date=call.date,
-        mode="deed" if vote != "absent" else None,
         event=f"unvotes-{rcid}",
         extra={
-            "system": "vote",
-            "code": vote,
             "resolution": call.resolution,
             "session": call.session,
             "issues": list(call.issues),

@@ -12,6 +12,7 @@ from scorer.sources.broken import BROKEN
 from scorer.sources.limits import Limits
 from scorer.sources.opening import check_size
 from scorer.sources.rows import Rows
+from scorer.storage.columns import check_unique
 from scorer.storage.numbered import NumberedRow
 from scorer.storage.workbook import plain_value
 
@@ -41,9 +42,7 @@ def open_workbook(path: Path, limits: Limits) -> Iterator[Rows]:
             raise _damaged(path, cause) from cause
         lines = _lines(path, book)
         header = [str("" if cell is None else cell).strip() for cell in next(lines, (0, ()))[1]]
-        twice = next((name for name in header if name and header.count(name) > 1), None)
-        if twice is not None:
-            raise DataError(f"{path}: column {twice!r} stands there twice; rename one of them")
+        check_unique(path, header)
         names = tuple(name for name in header if name)
         yield Rows(columns=names, records=_records(header, lines))
 

@@ -1,9 +1,23 @@
-"""Find the columns that are needed, and say which name was probably meant."""
+"""Check the columns of a table: each stands there once, and those that are needed do."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 from scorer.errors import DataError
+
+
+def check_unique(path: Path, columns: Iterable[str]) -> None:
+    """Check that no column stands there twice; those without a name do not count.
+
+    Raises:
+        DataError: one does.
+    """
+    counted = Counter(columns)
+    twice = next((name for name, count in counted.items() if name and count > 1), None)
+    if twice is not None:
+        raise DataError(f"{path}: column {twice!r} stands there twice; rename one of them")
 
 
 def require_columns(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from scorer.errors import DataError, Problem
+from scorer.errors import DataError
+from scorer.storage.cells import wide_row
 from scorer.storage.numbered import NumberedRow
 
 _SEPARATORS: Final = ",\t;"
@@ -37,18 +38,7 @@ def _rows(file: str, reader: Any, header: list[str], begins: int) -> Iterator[Nu
         if not any(cells):
             continue
         if any(cells[len(header) :]):
-            yield line, _too_wide(file, line, header, cells)
+            yield line, wide_row(file, line, header, cells)
         else:
             named = zip(header, cells, strict=False)
             yield line, {name: cell for name, cell in named if name}
-
-
-def _too_wide(file: str, line: int, header: list[str], cells: list[str]) -> Problem:
-    return Problem(
-        file=file,
-        line=line,
-        field="row",
-        value=" | ".join(cells)[:60],
-        expected=f"{len(header)} cells long (it has {len(cells)})",
-        remedy="put texts that hold the separator into quotation marks",
-    )

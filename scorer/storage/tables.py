@@ -3,28 +3,24 @@
 What a file is, is told by its first bytes; its name only decides between kinds of plain text.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from scorer.errors import DataError, Problem
+from scorer.storage.cells import DAMAGED, unsound_cell
+from scorer.storage.columns import check_unique
 from scorer.storage.delimited import delimited_rows
+from scorer.storage.heads import first_bytes
 from scorer.storage.json_table import json_rows
 from scorer.storage.numbered import NumberedRow, Row
 from scorer.storage.parquet import read_parquet
 from scorer.storage.text import read_text
 from scorer.storage.workbook import plain_value, workbook_rows
 
-CELL_LIMIT: Final = 1_000_000
-"""Characters in one cell; a longer one is a mistake in quoting far more often than a text."""
-
 _JSON_NAMES: Final = frozenset({".jsonl", ".ndjson", ".json"})
 _NO_TABLE: Final = (b"\x1f\x8b", b"%PDF", b"\xd0\xcf\x11\xe0")
-# NUL, and halves of character pairs: JSON can spell them, and bytes that are no UTF-8 become them.
-_DAMAGED: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +39,7 @@ def read_table(path: Path) -> Table:
     Raises:
         DataError: no such file, an empty one, or one of a kind that holds no table.
     """
-    head = _first_bytes(path)
+    head = first_bytes(path)
     if not head.strip():
         raise DataError(f"{path} is empty; a table with a header line was expected")
     if head.startswith(b"PAR1"):
@@ -63,16 +59,6 @@ def read_table(path: Path) -> Table:
     return _table(path, *delimited_rows(path, text))
 
 
-def _first_bytes(path: Path) -> bytes:
-    if not path.is_file():
-        raise DataError(f"{path} is not a file; check the path")
-    try:
-        with path.open("rb") as opened:
-            return opened.read(8)
-    except OSError as cause:
-        raise DataError(f"{path} cannot be read ({cause.strerror}); check its rights") from cause
-
-
 def _from_parquet(path: Path) -> Table:
     whole = read_parquet(path)
     rows = (
@@ -83,16 +69,14 @@ def _from_parquet(path: Path) -> Table:
 
 
 def _table(path: Path, columns: list[str], rows: Iterable[NumberedRow]) -> Table:
-    twice = [name for name, count in Counter(columns).items() if count > 1 and name]
-    if twice:
-        raise DataError(f"{path}: column {twice[0]!r} stands there twice; rename one of them")
-    damaged = [name for name in columns if _DAMAGED.search(name)]
+    check_unique(path, columns)
+    damaged = [name for name in columns if DAMAGED.search(name)]
     if damaged:
         raise DataError(f"{path}: column {damaged[0]!r} is not UTF-8 text; save the file as UTF-8")
     good: list[tuple[int, Row]] = []
     problems: list[Problem] = []
     for line, row in rows:
-        problem = row if isinstance(row, Problem) else _bad_cell(path.name, line, row)
+        problem = row if isinstance(row, Problem) else unsound_cell(path.name, line, row)
         if problem is not None:
             problems.append(problem)
         elif not isinstance(row, Problem):
@@ -103,23 +87,3 @@ def _table(path: Path, columns: list[str], rows: Iterable[NumberedRow]) -> Table
         rows=tuple(good),
         problems=tuple(problems),
     )
-
-
-def _bad_cell(file: str, line: int, row: Row) -> Problem | None:
-    for name, value in row.items():
-        if not isinstance(value, str):
-            continue
-        if len(value) > CELL_LIMIT:
-            shown = value[:30] + f"... ({len(value):,} characters)"
-            expected = f"at most {CELL_LIMIT:,} characters long"
-            remedy = "look for a quotation mark that is never closed"
-        elif found := _DAMAGED.search(value):
-            shown = value[max(0, found.start() - 20) : found.start() + 20]
-            expected = "UTF-8 text without NUL"
-            remedy = "save the file as UTF-8 again, or correct the row"
-        else:
-            continue
-        return Problem(
-            file=file, line=line, field=name, value=shown, expected=expected, remedy=remedy
-        )
-    return None

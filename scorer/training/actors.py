@@ -14,7 +14,9 @@ from scorer.extraction.documents import LabelledDocument, LabelledSentence, labe
 from scorer.extraction.same_actor import same_actor
 from scorer.extraction.story import AUTHOR_NAMES, possible_authors
 
-PENALTY: Final = 5.0
+PENALTY: Final = 1.5
+AUTHOR_PENALTY: Final = 1.0
+"""Strengths of the L2 penalties; far fewer texts teach who their author is."""
 ROUNDS: Final = 2
 """The first round learns from a past that is always right, the second from the past as guessed."""
 _Numbers = NDArray[np.float64]
@@ -36,22 +38,24 @@ def fit_actors(documents: Sequence[LabelledDocument]) -> _Numbers:
             _collect(document, weights, anchors, meanings, authors)
         weights = np.concatenate(
             [
-                _fit(anchors, len(ANCHOR_NAMES)),
-                _fit(meanings, len(ENTITY_NAMES)),
-                _fit(authors, len(AUTHOR_NAMES)),
+                _fit(anchors, len(ANCHOR_NAMES), PENALTY),
+                _fit(meanings, len(ENTITY_NAMES), PENALTY),
+                _fit(authors, len(AUTHOR_NAMES), AUTHOR_PENALTY),
             ]
         )
     assert weights is not None
     return weights
 
 
-def _fit(groups: Sequence[_Group], width: int) -> _Numbers:
+def _fit(groups: Sequence[_Group], width: int, penalty: float) -> _Numbers:
     from scipy.optimize import minimize
 
-    return np.asarray(minimize(_loss(groups), np.zeros(width), jac=True, method="L-BFGS-B").x)
+    return np.asarray(
+        minimize(_loss(groups, penalty), np.zeros(width), jac=True, method="L-BFGS-B").x
+    )
 
 
-def _loss(groups: Sequence[_Group]) -> Callable[[_Numbers], tuple[float, _Numbers]]:
+def _loss(groups: Sequence[_Group], penalty: float) -> Callable[[_Numbers], tuple[float, _Numbers]]:
     rows = np.vstack([group for group, _ in groups])
     right = np.concatenate([mark for _, mark in groups])
     starts = np.cumsum([0, *(len(mark) for _, mark in groups)])[:-1]
@@ -63,8 +67,8 @@ def _loss(groups: Sequence[_Group]) -> Callable[[_Numbers], tuple[float, _Number
         every = raised / np.repeat(np.add.reduceat(raised, starts), lengths)
         kept = np.where(right, every, 0.0)
         share = np.add.reduceat(kept, starts)
-        slope = rows.T @ (every - kept / np.repeat(share, lengths)) + PENALTY * weights
-        return float(PENALTY / 2 * (weights @ weights) - np.log(share).sum()), slope
+        slope = rows.T @ (every - kept / np.repeat(share, lengths)) + penalty * weights
+        return float(penalty / 2 * (weights @ weights) - np.log(share).sum()), slope
 
     return loss
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, cast
 
 import streamlit as st
@@ -23,6 +21,7 @@ from scorer.ui.pack_box import pack_box
 from scorer.ui.plain import show_problem
 from scorer.ui.runs import runs_folder
 from scorer.ui.score_box import score_box
+from scorer.ui.uploaded_file import read_uploaded
 
 TYPES: Final = ("txt", "md", "html", "htm", "pdf")
 MOST_LETTERS: Final = 400_000
@@ -174,14 +173,7 @@ def _find(article: Article, published: date | None, writer: str | None) -> tuple
 
 
 def _read(name: str, data: bytes) -> Article:
-    with TemporaryDirectory() as folder:
-        # The browser names the file; nothing but its last part may reach a path here.
-        path = Path(folder) / (Path(name.replace("\\", "/")).name or "upload.txt")
-        path.write_bytes(data)
-        try:
-            return read_article(path)
-        except DataError as error:
-            raise DataError(str(error).replace(str(path), path.name)) from error
+    return read_uploaded(name, data, read_article)
 
 
 _finding = st.cache_data(max_entries=4, show_spinner="Reading the text ...")(_find)

@@ -14,6 +14,7 @@ from scorer.principles import read_principles
 from scorer.records import Action, Principle
 from scorer.sources import read_actions
 from scorer.storage import Table, read_table, replace_file
+from scorer.ui.uploaded_file import read_uploaded
 from scorer.views.mapping import Row, renamed_rows
 
 Kind = Literal["principles", "actions"]
@@ -80,14 +81,7 @@ def _read(
 
 
 def _read_table(name: str, data: bytes) -> Table:
-    with TemporaryDirectory() as folder:
-        # The browser names the file; nothing but its last part may reach a path here.
-        path = Path(folder) / (Path(name.replace("\\", "/")).name or "upload")
-        path.write_bytes(data)
-        try:
-            return read_table(path)
-        except DataError as error:
-            raise DataError(str(error).replace(str(path), path.name)) from error
+    return read_uploaded(name, data, read_table)
 
 
 _tables = st.cache_data(max_entries=4, show_spinner="Reading the table ...")(_read_table)

@@ -18,7 +18,7 @@ KINDS = {"principle", "deed", "statement", "hypothetical", "denial", "other"}
 def documents() -> dict[str, dict[str, Any]]:
     return {
         str(row["id"]): row | {"file": path.name}
-        for path in sorted(FOLDER.glob("documents-*.jsonl"))
+        for path in sorted(FOLDER.glob("documents-[ab].jsonl"))  # the third file came later
         for row in read_jsonl(path)
     }
 

@@ -180,6 +180,14 @@ SAMPLES: dict[str, tuple[str, bytes]] = {
         b"year,date,draft,meeting_record,agenda_item,crisis_topic,region,member_veto1,China,Russia\n"
         b"1999,2/25/1999,S/1,S/PV.1,A mission,Lakeland,Europe,China,1,0\n",
     ),
+    "failed-drafts": (
+        "drafts.csv",
+        b"Meeting Number,Voting On,Year,Submitted By,In Favor,Abstain,Against,Note,"
+        b'"For,Abstain,Against",Members\n'
+        b"17,S/1990/5,1990,['Norway'],\"['Norway', \"\"Cote d'Ivoire\"\"]\",[],['Chile'],,"
+        b'"(2, 0, 1)",[]\n',
+    ),
+    "es11": ("es.csv", b"resolution,repo_label,country,vote\nES-11/1,x,Chile,yes\n"),
     "disputes": ("mid.csv", b"dispnum,ccode1,ccode2,year,hiact1\n2,2,200,1902,7\n2,200,2,1902,0\n"),
     "wars": (
         "wars.csv",

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from scorer.records import Action
+from scorer.sources import acled, ucdp
+
 from .conftest import actions, taken
 from .samples import ACLED, ICEWS, POLECAT, SAMPLES, UCDP, gdelt_row
 
@@ -111,23 +114,112 @@ def test_acled_notes_are_the_sentence(write: Write) -> None:
     assert action.text_origin == "sentence"
     assert action.text.startswith("On 16 May 2025, teachers marched")
     assert (action.id, action.date, action.target) == ("acled-CHL77", "2025-05-16", "Chile")
+    assert (action.actor, action.extra["acting_side"]) == ("Protesters (Chile)", "actor1")
 
 
 def test_acled_without_notes_and_with_semicolons_and_capitals_is_composed(write: Write) -> None:
     header = "DATA_ID;EVENT_DATE;EVENT_TYPE;ACTOR1;ACTOR2;COUNTRY;LOCATION;NOTES"
-    row = "5;2022-06-30;Battles;Military Forces of Mali (2021-);;Mali;Gao;--"
+    row = "5;2022-06-30;Violence against civilians;Military Forces of Mali (2021-);;Mali;Gao;--"
     (action,) = actions(write("acled.csv", f"{header}\n{row}\n"))
-    assert action.text == "Mali was involved in: battles, in Gao, Mali, on 30 June 2022."
+    assert action.text == (
+        "Mali was involved in: violence against civilians, in Gao, Mali, on 30 June 2022."
+    )
     assert action.text_origin == "composed"
 
 
+ACLED_HEADER = (
+    "event_id_cnty,event_date,event_type,sub_event_type,actor1,inter1,actor2,inter2,notes"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "actor", "target"),
+    [
+        (
+            "Protests,Excessive force against protesters,Protesters (Chile),6,"
+            "Police Forces of Chile (2022-),1",
+            "Chile",
+            "Protesters (Chile)",
+        ),
+        (
+            "Violence against civilians,Attack,Civilians (Mali),7,Police Forces of Mali (2021-),1",
+            "Mali",
+            "Civilians (Mali)",
+        ),
+        ("Battles,Armed clash,Military Forces of Mali (2021-),1,JNIM,2", "", ""),
+    ],
+)
+def test_acled_gives_the_deed_to_the_side_that_did_it(
+    write: Write, row: str, actor: str, target: str
+) -> None:
+    content = f"{ACLED_HEADER}\nX1,2024-05-06,{row},Something was done in the market.\n"
+    items, ingested = taken(write("acled.csv", content))
+    (action,) = (item for item in items if isinstance(item, Action))
+    assert (action.actor, action.target) == (actor, target)
+    assert {action.extra["actor1"], action.extra["actor2"]} == {
+        row.split(",")[2],
+        row.split(",")[4],
+    }
+    assert ingested.marked == ({} if actor else {acled.OPEN: 1})
+
+
+def test_a_composed_acled_clash_names_both_sides_and_neither_as_the_attacker(write: Write) -> None:
+    row = "X1,2024-05-06,Battles,Armed clash,Military Forces of Mali (2021-),1,JNIM,2,"
+    (action,) = actions(write("acled.csv", f"{ACLED_HEADER}\n{row}\n"))
+    assert action.text == "Mali and JNIM were involved in: armed clash, on 6 May 2024."
+    assert action.actor == ""
+
+
 def test_ucdp_tells_sides_place_day_and_deaths(write: Write) -> None:
-    (action,) = actions(write("ged.csv", UCDP))
+    action, _ = actions(write("ged.csv", UCDP))
     assert action.text == (
         "Russia fought Government of Ukraine in Izium town, Ukraine, on 22 May 2022. "
         "3 people were killed, 1 of them civilians."
     ).replace("Government of Ukraine", "Ukraine")
     assert action.extra["headline"] == "A day of fighting"
+
+
+@pytest.mark.parametrize("kind", [b"1", b"2"])
+def test_ucdp_sides_that_fight_one_another_both_act_in_the_same_words(
+    write: Write, kind: bytes
+) -> None:
+    content = UCDP.replace(b"\t2022\t1\t", b"\t2022\t" + kind + b"\t")
+    items, ingested = taken(write("ged.csv", content))
+    one, other = (item for item in items if isinstance(item, Action))
+    assert [(each.actor, each.target) for each in (one, other)] == [
+        ("Russia", "Ukraine"),
+        ("Ukraine", "Russia"),
+    ]
+    assert other.text == one.text.replace("Russia fought Ukraine", "Ukraine fought Russia")
+    assert [each.id for each in (one, other)] == ["ucdp-701", "ucdp-701-b"]
+    assert one.extra["source_id"] == other.extra["source_id"] == "701"
+    assert one.event == other.event == "ucdp-701"
+    assert other.extra["acting_side"] == "side_b, both fight"
+    assert (ingested.left_out.kept, ingested.made) == (1, 2)
+    assert ingested.marked == {ucdp.EACH_SIDE: 1}
+
+
+def test_in_one_sided_violence_of_ucdp_only_the_perpetrator_acts(write: Write) -> None:
+    content = UCDP.replace(b"\t2022\t1\t", b"\t2022\t3\t")
+    content = content.replace(b"Government of Ukraine", b"Civilians")
+    items, ingested = taken(write("ged.csv", content))
+    assert [item.text for item in items] == [
+        "Russia used violence against civilians in Izium town, Ukraine, on 22 May 2022. "
+        "3 people were killed, 1 of them civilians."
+    ]
+    assert not ingested.marked
+
+
+def test_a_ucdp_fight_with_an_unnamed_side_has_one_action(write: Write) -> None:
+    (action,) = actions(
+        write(
+            "ged.csv",
+            UCDP.replace(b"|Government of Ukraine", b"|").replace(
+                b"\tGovernment of Ukraine", b"\t"
+            ),
+        )
+    )
+    assert action.text.startswith("Russia fought an unnamed group in Izium town")
 
 
 def test_ucdp_keeps_the_precision_of_its_dates(write: Write) -> None:
