@@ -8,10 +8,12 @@ its own state in its own session, and, as a control, so does every passage of an
 `panel.csv` (state x year x principle, with 95 % intervals) and `country-years.csv`.
 """
 
+import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -26,8 +28,10 @@ from scorer.extraction import extract
 from scorer.modelstore import CalibratedJudge
 from scorer.pipeline import judge_texts
 from scorer.principles import read_pack
-from scorer.records import Action, Document, LeftOut, Principle, content_id
+from scorer.records import Action, Document, LeftOut, Principle, content_id, fingerprint
+from scorer.settings import shipped_folder
 from scorer.sources import ingest
+from scorer.storage import file_sha256, read_jsonl
 
 SPEECHES: Final = "ungdc/speeches.jsonl.gz"
 VOTES: Final = "unvotes"
@@ -79,32 +83,58 @@ def read_speeches(asked: Asked) -> tuple[dict[Key, Document], LeftOut]:
 
 
 def find_principles(
-    speeches: dict[Key, Document], encoder: Encoder
+    speeches: dict[Key, Document], load: Callable[[], Encoder], kept: Path
 ) -> tuple[dict[Key, Seat], LeftOut]:
-    """Extract the passages in which a state proclaims something, those it is sure of."""
+    """Extract the passages in which a state proclaims something, those it is sure of.
+
+    Every speech that has been read is noted in `kept`, so that a run that was stopped, or one with
+    another judge, does not read it again.
+    """
     counts = LeftOut(stage="principle passages")
     seats: dict[Key, Seat] = {}
+    noted: dict[str, Any] = {str(line["key"]): line["passages"] for line in _noted(kept)}
+    encoder: Encoder | None = None
     for number, (key, speech) in enumerate(speeches.items(), start=1):
-        try:
-            passages = extract(speech.text, None, writer=speech.actor, encoder=encoder).principles
-        except DataError:
+        name = fingerprint({"text": speech.text, "extractor": _extractor()})
+        if name not in noted:
+            encoder = encoder or load()
+            noted[name] = _passages(speech, encoder)
+            with kept.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"key": name, "passages": noted[name]}) + "\n")
+        passages: list[dict[str, Any]] | None = noted[name]
+        if passages is None:
             counts.drop("speech not in English")
-            passages = ()
         cards: dict[str, Principle] = {}
-        for passage in passages:
+        for passage in passages or ():
             counts.read += 1
-            if passage.actor != speech.actor:
+            if passage["actor"] != speech.actor:
                 counts.drop("proclaimed by others")
-            elif passage.p < SURE:
+            elif passage["p"] < SURE:
                 counts.drop(f"probability under {SURE}")
             else:
-                card = _card(speech, passage.text)
+                card = _card(speech, str(passage["text"]))
                 cards[card.id] = card
         counts.kept += len(cards)
         seats[key] = Seat(principles=tuple(cards.values()) or read_pack(STAND_IN))
         if number % 20 == 0:
             say(f"{number} of {len(speeches)} speeches read")
     return seats, counts
+
+
+def _noted(kept: Path) -> list[dict[str, Any]]:
+    return [dict(line) for line in read_jsonl(kept)] if kept.is_file() else []
+
+
+def _extractor() -> str:
+    return file_sha256(shipped_folder("models", "roles-1") / "manifest.json")
+
+
+def _passages(speech: Document, encoder: Encoder) -> list[dict[str, Any]] | None:
+    try:
+        found = extract(speech.text, None, writer=speech.actor, encoder=encoder).principles
+    except DataError:
+        return None
+    return [{"text": each.text, "actor": each.actor, "p": each.p} for each in found]
 
 
 def _card(speech: Document, passage: str) -> Principle:
@@ -240,7 +270,7 @@ def country_years(
 ) -> pd.DataFrame:
     """Return one row a state and session: score, control, and what is known of the votes."""
     others = {each.key: each.number() for each in control}
-    cast = {
+    votes_of = {
         (each.key[0], state): {action.event: str(action.extra["code"]) for action in each.actions}
         for each in scored
         for state in (each.key[1],)
@@ -248,8 +278,8 @@ def country_years(
     rows = []
     for each in scored:
         found, other = each.number(), others.get(each.key, Number(value=None))
-        own = {event: code for event, code in cast[each.key].items() if code != "veto"}
-        compared = cast.get((each.key[0], _COMPARED), {})
+        own = {event: code for event, code in votes_of[each.key].items() if code != "veto"}
+        compared = votes_of.get((each.key[0], _COMPARED), {})
         rows.append(
             {
                 "state": each.key[1],
@@ -374,9 +404,9 @@ def main(words: Sequence[str] | None = None) -> int:
     clock, calibrated = Clock(), load_judge(asked)
     speeches, counts = read_speeches(asked)
     clock.stage("speeches read")
-    seats, found = find_principles(speeches, load_encoder())
+    seats, found = find_principles(speeches, load_encoder, asked.out / "passages.jsonl")
     clock.stage("passages extracted")
-    cast, votes = add_votes(asked, seats)
+    voted, votes = add_votes(asked, seats)
     clock.stage("votes and vetoes read")
     scored = list(score(seats, calibrated, control=False))
     clock.stage("own words scored")
@@ -396,7 +426,7 @@ def main(words: Sequence[str] | None = None) -> int:
         f"met the pack `{STAND_IN}`."
     )
     parts = (
-        counts_table((counts, found, cast)),
+        counts_table((counts, found, voted)),
         size,
         states_table(years),
         all_states(years),

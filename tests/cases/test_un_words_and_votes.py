@@ -105,6 +105,10 @@ def test_the_panel_has_a_row_for_each_state_session_and_principle(
     assert "2 speeches without a passage met the pack" in printed
     assert "| Russia | 2 | 4 | 12 + 1 |" in page.read_text(encoding="utf-8")
     assert list((tmp_path / "docs" / "images").iterdir())
+    # Every speech is noted: a second run, with whatever judge, extracts nothing.
+    monkeypatch.setattr(module, "extract", None)
+    assert module.main([*words, "--page", str(page)]) == 0
+    assert pd.read_csv(tmp_path / "out" / "panel.csv").equals(panel)
 
 
 @pytest.mark.shared
