@@ -17,6 +17,8 @@ from scorer.labelled import CodedPair
 from scorer.storage import read_json, write_json
 from scorer.training.scales import DevPart
 
+MISSED: Final = 0.02
+"""Share of bearing dev pairs that are not read together: it costs a pass a pair."""
 SMALL: Final = 1e-3
 """A faint pull of every weight towards what it is without a joint reader."""
 
@@ -33,7 +35,7 @@ def fit_blends(
         unseen: dev pairs under narrow principles that were never seen. They are written to bear
             more often than not; their unrelated pairs are weighted so that this teaches no prior.
     """
-    judge = LearnedJudge(folder, encoder)
+    judge = _with_floor(folder, encoder, trained)
     told, named = (_Read(judge, trained, named=each) for each in (False, True))
     new = _Read(judge, unseen, named=False)
     bearing = (told.labels < _UNRELATED).mean()
@@ -65,6 +67,17 @@ def fit_blends(
     }
     write_json(folder / "config.json", {**read_json(folder / "config.json"), "blends": stored})
     return blends
+
+
+def _with_floor(folder: Path, encoder: Encoder, pairs: Sequence[CodedPair]) -> LearnedJudge:
+    """Choose from which bears logit on pairs are read together, and load the judge with it."""
+    judge = LearnedJudge(folder, encoder)
+    part = DevPart(judge, pairs)
+    bearing = part.apart(judge.scales)[part.labels != _UNRELATED, 0]
+    scales = replace(judge.scales, joint_floor=round(float(np.quantile(bearing, MISSED)), 4))
+    config = {**read_json(folder / "config.json"), "scales": asdict(scales)}
+    write_json(folder / "config.json", config)
+    return LearnedJudge(folder, encoder)
 
 
 _UNRELATED: Final = 2

@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 PROCLAIMS_SHARES = (0.3, 0.5, 0.7, 0.85)
 FARS = (0.2, 0.3, 0.4, 0.5)
 SPAN = 0.3
+NAMED_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6)
 FAR_AWAY = 0.01
 """Share of fresh wordings of trained principles that may be called too far from all of them."""
 
@@ -48,7 +49,11 @@ def fit_scales(
     beyond = DevPart(_judge_with(folder, encoder, scales), unseen)
     fars = [_fitted(replace(scales, far=far, near=far + SPAN), known, beyond) for far in FARS]
     scales = min(fars, key=lambda option: known.loss(option) + beyond.loss(option))
-    scales = replace(scales, unfit=float(np.quantile(known.view.nearest, FAR_AWAY)))
+    named = DevPart(_judge_with(folder, encoder, scales), trained, named=True)
+    shares = [replace(scales, named_share=share) for share in NAMED_SHARES]
+    scales = replace(
+        min(shares, key=named.loss), unfit=float(np.quantile(known.view.nearest, FAR_AWAY))
+    )
     _judge_with(folder, encoder, scales)
     return asdict(scales)
 

@@ -11,7 +11,6 @@ from scorer.ui.plain import colours, show_problem
 from scorer.ui.session import opened_run
 from scorer.views.method import (
     judge_file,
-    read_metrics,
     read_reliability,
     recipe_rows,
     reliability_chart,
@@ -100,8 +99,6 @@ def _measured() -> None:
     # No report of the three sets came along; the judge brings its own table of the test part.
     st.subheader("How well the scores can be read as frequencies")
     _calibration()
-    st.subheader("Measured on labelled pairs")
-    _metrics()
 
 
 def _calibration() -> None:
@@ -123,22 +120,6 @@ def _calibration() -> None:
     with right:
         for sentence in reliability_sentences(table):
             st.text(sentence)
-
-
-def _metrics() -> None:
-    try:
-        rows = read_metrics()
-    except ScorerError as error:
-        show_problem("The metrics cannot be read.", str(error))
-        return
-    if rows:
-        st.dataframe(
-            rows,
-            hide_index=True,
-            column_config={"0": "Measure", "1": st.column_config.TextColumn("Value")},
-        )
-    else:
-        st.info("No metrics come with the judge yet.")
 
 
 def _card() -> None:

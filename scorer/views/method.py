@@ -8,7 +8,6 @@ import pandas as pd
 
 from scorer.errors import DataError, ModelError
 from scorer.settings import shipped_folder
-from scorer.storage import read_json
 from scorer.views.wording import Palette
 
 if TYPE_CHECKING:
@@ -46,12 +45,6 @@ def judge_file(name: str) -> Path | None:
     except ModelError:
         return None
     return path if path.is_file() else None
-
-
-def read_metrics() -> list[tuple[str, str]]:
-    """Return the metrics of the shipped learned judge; empty where they are not there."""
-    path = judge_file("metrics.json")
-    return flat_rows(read_json(path)) if path is not None else []
 
 
 def read_reliability(path: Path | None) -> pd.DataFrame:
