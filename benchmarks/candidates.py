@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from scorer.encoders import load_encoder
 from scorer.evaluation import Settings, evaluate_pairs, load_pairs
 from scorer.judges import Judge, Judgement, JudgeRequest, load_judge
+from scorer.judges.blend import Blend, Blends
 from scorer.judges.learned import FOLDER, LearnedJudge
 from scorer.labelled import CodedPair, narrow_pairs
 from scorer.modelstore import CalibratedJudge, load_calibrated
@@ -41,17 +42,22 @@ SECTIONS = {
     "narrow": ("principles unseen", "principles unseen, near misses alone"),
 }
 METRICS = ("direction_auc", "bearing_auc", "macro_f1", "ece")
-ALL_FACETS = {"tower_share": 0.0, "near": -1.0, "far": -2.0}
-ALL_TOWERS = {"tower_share": 1.0}
+NEVER_TOGETHER = {"joint_floor": 1e9}
+ALL_FACETS = {"tower_share": 0.0, "near": -1.0, "far": -2.0, **NEVER_TOGETHER}
+ALL_TOWERS = {"tower_share": 1.0, **NEVER_TOGETHER}
+ONLY_TOGETHER = Blend(apart_bears=0.0, joint_bears=1.0, apart_direction=0.0, joint_direction=1.0)
 
 
 class Renamed(LearnedJudge):
-    """The learned judge with other scales, under another name."""
+    """The learned judge with other scales or blends, under another name."""
 
-    def __init__(self, name: str, folder: Path, scales: Mapping[str, float]) -> None:
+    def __init__(
+        self, name: str, folder: Path, scales: Mapping[str, float], blends: Blends | None = None
+    ) -> None:
         super().__init__(folder, load_encoder())
         self.name = name
         self._scales = replace(self._scales, **scales)
+        self._blends = blends or self._blends
 
 
 class Stack:
@@ -116,6 +122,10 @@ def _candidates(folder: Path, sibling: Path | None, data: DeedsData) -> Iterator
     pairs = [*dev_pairs(data, data.facet_ids), *narrow]
     whole = Renamed("learned", folder, {})
     yield _calibrated(whole, pairs, data)
+    yield _calibrated(Renamed("read apart", folder, NEVER_TOGETHER), pairs, data)
+    only = Blends(named=ONLY_TOGETHER, near=ONLY_TOGETHER, far=ONLY_TOGETHER)
+    together = Renamed("read together", folder, {"joint_floor": -1e9}, only)
+    yield _calibrated(together, pairs, data)
     yield _calibrated(Renamed("facets alone", folder, ALL_FACETS), pairs, data)
     yield _calibrated(Renamed("towers alone", folder, ALL_TOWERS), pairs, data)
     if sibling:
