@@ -69,12 +69,12 @@ class LearnedJudge:
         states, view = self.raw_logits(request.principles, request.texts)
         not_deed = self._not_deed(states, request)
         apart = apart_logits(states, view, request.pairs, not_deed, self._scales)
-        logits = self._together(apart, view, request)
+        logits, together = self._together(apart, view, request)
         weights, severity = view.weights[request.pairs[:, 0]], states.severity[request.pairs[:, 1]]
         return Judgement(
             logits=label_logits(logits[:, 0], logits[:, 1]),
             severity=np.clip((weights * severity).sum(axis=1), 1.0, 3.0),
-            reasons=self._reasons(states, view, request),
+            reasons=self._reasons(states, view, request, together),
             unfit=view.nearest[request.pairs[:, 0]] < self._scales.unfit,
         )
 
@@ -101,19 +101,26 @@ class LearnedJudge:
         read = reader.read([text for group in wordings for text in group], texts, index)
         return mean_by(read, pair)
 
-    def _together(self, apart: Floats, view: PrincipleView, request: JudgeRequest) -> Floats:
+    def _together(
+        self, apart: Floats, view: PrincipleView, request: JudgeRequest
+    ) -> tuple[Floats, list[str]]:
         """Blend in the joint reading of the pairs that may bear; the others keep the first."""
+        said = [""] * len(apart)
         asked = np.flatnonzero(apart[:, 0] >= self._scales.joint_floor)
         if self._network().joint is None or not len(asked):
-            return apart
+            return apart, said
         pairs, logits = request.pairs[asked], apart.copy()
+        joint = self.joint_logits(request.principles, request.texts, pairs)
         logits[asked] = self._blends.mixed(
             apart[asked],
-            self.joint_logits(request.principles, request.texts, pairs),
+            joint,
             trust=view.trust(self._scales)[pairs[:, 0]],
             named=view.named[pairs[:, 0]],
         )
-        return logits
+        for row, chance in zip(asked, expit(joint[:, 1]), strict=True):
+            way = "upholds" if chance > 0.5 else "contradicts"
+            said[row] = f"; read together it {way} ({max(chance, 1 - chance):.2f})"
+        return logits, said
 
     def facet_readings(self, principle: Principle, text: str) -> list[FacetReading]:
         """Return what the bottleneck reads on every facet of a masked text, uncalibrated."""
@@ -176,17 +183,22 @@ class LearnedJudge:
         return not_deed
 
     def _reasons(
-        self, states: NetworkStates, view: "PrincipleView", request: JudgeRequest
+        self,
+        states: NetworkStates,
+        view: PrincipleView,
+        request: JudgeRequest,
+        together: Sequence[str],
     ) -> list[str]:
         chances, reasons = states.bears_probability, []
-        for p, a in request.pairs:
+        for (p, a), joint in zip(request.pairs, together, strict=True):
             facet = int((view.weights[p] * chances[a]).argmax())
             way = "upholds" if states.direction[a, facet] > 0 else "contradicts"
-            share = chances[a, facet]
+            share, name = chances[a, facet], self._facets[facet]
             if share < 0.3:
-                reasons.append(f"bears on none of its facets ({self._facets[facet]} {share:.2f})")
+                apart = f"bears on none of its facets ({name} {share:.2f})"
             else:
-                reasons.append(f"{way} facet {self._facets[facet]} (bears {share:.2f})")
+                apart = f"{way} facet {name} (bears {share:.2f})"
+            reasons.append(f"{apart}{joint}")
         return reasons
 
 

@@ -1,6 +1,7 @@
 """The learned judge over a tiny folder: weights as they are before any training."""
 
 import hashlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -262,3 +263,58 @@ def test_weights_of_another_version_are_refused_rather_than_drawn_at_random(
     write_manifest(shipped)
     with pytest.raises(ModelError, match=r"another version: it lacks \['direction\.weight'\]"):
         learned.load_learned().judge(_request())
+
+
+@pytest.fixture(scope="module")
+def with_reader(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder with a joint reader that nobody has trained, which counts in full."""
+    import torch
+
+    from scorer.judges.joint_network import JointReader
+    from scorer.training.assemble import stored_network, write_reader
+
+    made = tmp_path_factory.mktemp("joint") / "judge-1"
+    shutil.copytree(folder, made)
+    torch.manual_seed(1)
+    write_reader(made, JointReader(stored_network(made).encoder))
+    config = read_json(made / "config.json")
+    scales = {**config["scales"], "joint_floor": -1e9}  # type: ignore[dict-item]
+    blend = {"joint_bears": 1.0, "joint_direction": 1.0}
+    blends = {"named": blend, "near": blend, "far": blend}
+    write_json(made / "config.json", {**config, "scales": scales, "blends": blends})
+    return made
+
+
+def test_a_pair_is_read_together_alike_whatever_stands_beside_it(with_reader: Path) -> None:
+    judge = LearnedJudge(with_reader, DrawnEncoder())
+    pairs = [(p, a) for p in range(3) for a in range(3)]
+    whole = judge.judge(_request(pairs))
+    for row, (p, a) in enumerate(pairs):
+        alone = judge.judge(
+            _request([(0, 0)], principles=[(OPEN, BLOCS, FAR)[p]], texts=[TEXTS[a]])
+        )
+        assert np.allclose(alone.logits[0], whole.logits[row], atol=1e-4)
+    assert whole.reasons is not None
+    assert all("read together it" in reason for reason in whole.reasons)
+
+
+def test_the_joint_reading_is_averaged_over_the_wordings_of_a_principle(with_reader: Path) -> None:
+    judge = LearnedJudge(with_reader, DrawnEncoder())
+    pair = np.array([(0, 0)], dtype=np.intp)
+    both = judge.joint_logits([BLOCS], TEXTS[:1], pair)
+    single = [
+        judge.joint_logits([Principle(id="one", text=text)], TEXTS[:1], pair)
+        for text in BLOCS.all_wordings
+    ]
+    assert np.allclose(both, np.mean(single, axis=0), atol=1e-4)
+
+
+def test_only_pairs_that_may_bear_are_read_together(with_reader: Path, judge: LearnedJudge) -> None:
+    pairs = [(p, a) for p in range(3) for a in range(3)]
+    apart = judge.judge(_request(pairs)).logits
+    reading = LearnedJudge(with_reader, DrawnEncoder())
+    bears = np.log(1 - np.exp(apart[:, 2])) - apart[:, 2]
+    floor = float(np.median(bears))
+    reading._scales = replace(reading._scales, joint_floor=floor)
+    changed = ~np.isclose(reading.judge(_request(pairs)).logits, apart, atol=1e-6).all(axis=1)
+    assert changed.tolist() == (bears >= floor).tolist()
