@@ -40,6 +40,8 @@ CODES: Final = ("RUS", "USA", "CHN", "GBR", "FRA", "DEU", "IND", "IRN", "TUR", "
 YEARS: Final = range(1992, 2020)
 SURE: Final = 0.7
 """Least probability of a principle passage; below it the extractor takes in much that is none."""
+MOST: Final = 12
+"""Passages of one speech, at most: every one meets every vote of its session."""
 STAND_IN: Final = "un-charter"
 _COMPARED: Final = "United States"
 _SESSION_ONE: Final = 1945
@@ -105,12 +107,14 @@ def find_principles(
         if passages is None:
             counts.drop("speech not in English")
         cards: dict[str, Principle] = {}
-        for passage in passages or ():
+        for passage in sorted(passages or (), key=lambda each: -float(each["p"])):
             counts.read += 1
             if passage["actor"] != speech.actor:
                 counts.drop("proclaimed by others")
             elif passage["p"] < SURE:
                 counts.drop(f"probability under {SURE}")
+            elif len(cards) == MOST:
+                counts.drop(f"beyond the {MOST} surest of a speech")
             else:
                 card = _card(speech, str(passage["text"]))
                 cards[card.id] = card
