@@ -5,8 +5,9 @@
 DIR is the folder of corpora, other people's texts that are not part of this project; ids and labels
 are in `datasets/stream-1`. Prints what the shipped calibration says at this base rate, and what
 three corrections make of it: expectation maximisation, which sees no label; the change of prior by
-the labels of the other half of the items; and matching the mean probabilities to these. 95 %
-intervals, bootstrap over items; the corrections are not drawn anew.
+the labels of the other half of the items; and matching the mean probabilities to these, as does
+`scorer calibrate --match`. 95 % intervals, bootstrap over items; the corrections are not drawn
+anew.
 """
 
 import argparse

@@ -5,7 +5,8 @@ Calibration of Modern Neural Networks". Label sets by split conformal prediction
 1 - p(label): Sadinle, Lei and Wasserman 2019, "Least Ambiguous Set-Valued Classifiers".
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ class Calibration:
     shape (b, 4); `low` and `high` are the 5 % and 95 % points over them. `threshold`: a label is
     excluded where its probability is below it; 0 excludes nothing.
     `fitted_on` says on what, in words; empty for the identity, which is no calibration at all.
+    `judge` is the recipe of the judge that it was made for, so that a file can travel alone; empty
+    for those that lie under the name of their judge.
     """
 
     slope: float = 1.0
@@ -39,6 +42,7 @@ class Calibration:
     draws: Floats = field(default_factory=lambda: np.empty((0, 4)))
     threshold: float = 0.0
     fitted_on: str = ""
+    judge: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_fitted(self) -> bool:
@@ -61,13 +65,7 @@ class Calibration:
         """Return the calibration for another base rate: log(new prior / old prior) a label."""
         draws = self.draws.copy()
         draws[:, 1:] += log_odds
-        return Calibration(
-            slope=self.slope,
-            bias=self.bias + log_odds,
-            draws=draws,
-            threshold=self.threshold,
-            fitted_on=self.fitted_on,
-        )
+        return replace(self, bias=self.bias + log_odds, draws=draws)
 
     def _interval(self, logits: Floats, point: Floats) -> tuple[Floats, Floats]:
         if not self.is_fitted or not len(self.draws):

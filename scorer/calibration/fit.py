@@ -49,7 +49,7 @@ def fit_calibration(
         slope=fitted.slope,
         bias=fitted.bias,
         draws=fitted.draws,
-        threshold=_threshold(probabilities[np.arange(len(labels)), labels], weights),
+        threshold=set_threshold(probabilities[np.arange(len(labels)), labels], weights),
         fitted_on=fitted_on,
     )
 
@@ -68,7 +68,7 @@ def _fit(logits: Floats, labels: NDArray[np.intp], weights: Floats, start: Float
     return np.asarray(found.x, dtype=np.float64)
 
 
-def _threshold(probability_of_truth: Floats, weights: Floats) -> float:
+def set_threshold(probability_of_truth: Floats, weights: Floats) -> float:
     """Return the largest p that at least 90 % of the (weighted) true labels reach, corrected."""
     order = np.argsort(probability_of_truth)
     cumulated = np.cumsum(weights[order])

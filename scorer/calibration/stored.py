@@ -1,9 +1,10 @@
 """A calibration as a JSON file."""
 
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from scorer.calibration.calibration import Calibration
 from scorer.errors import ModelError
@@ -13,11 +14,12 @@ from scorer.storage import read_json, write_json
 class _Stored(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    slope: float
-    bias: tuple[float, float, float]
-    draws: list[tuple[float, float, float, float]]
-    threshold: float
+    slope: FiniteFloat
+    bias: tuple[FiniteFloat, FiniteFloat, FiniteFloat]
+    draws: list[tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]]
+    threshold: Annotated[float, Field(ge=0.0, le=1.0)]
     fitted_on: str
+    judge: dict[str, object] = {}
 
 
 def write_calibration(path: Path, calibration: Calibration) -> None:
@@ -30,6 +32,7 @@ def write_calibration(path: Path, calibration: Calibration) -> None:
             "draws": [[round(float(value), 6) for value in row] for row in calibration.draws],
             "threshold": round(calibration.threshold, 6),
             "fitted_on": calibration.fitted_on,
+            **({"judge": dict(calibration.judge)} if calibration.judge else {}),
         },
     )
 
@@ -50,4 +53,5 @@ def read_calibration(path: Path) -> Calibration:
         draws=np.array(stored.draws, dtype=np.float64).reshape(-1, 4),
         threshold=stored.threshold,
         fitted_on=stored.fitted_on,
+        judge=stored.judge,
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from scorer.cli.options import Json, JudgeName, Quiet
+from scorer.cli.options import CalibrationFile, Json, JudgeName, Quiet
 from scorer.cli.voice import Voice
 from scorer.errors import DataError, Problem
 from scorer.records import Action, Principle, Score, content_id
@@ -40,6 +40,7 @@ def judge(
         ),
     ],
     judge_name: JudgeName = None,
+    calibration: CalibrationFile = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
@@ -49,19 +50,21 @@ def judge(
     voice.problems(read.problems, limit=None)
     if not read.pairs:
         raise DataError(f"{pairs} holds no usable pair; a row needs id, principle and action")
-    rows = _judge(voice, read, judge_name)
+    rows = _judge(voice, read, judge_name, calibration)
     write_jsonl(out, rows)
     voice.note(f"{out}: {len(rows):,} pairs judged, {len(read.problems):,} rows left out")
     voice.result({"out": str(out), "judged": len(rows), "left_out": len(read.problems)})
     return PARTIAL if read.problems else 0
 
 
-def _judge(voice: Voice, read: _Pairs, name: str | None) -> list[dict[str, object]]:
+def _judge(
+    voice: Voice, read: _Pairs, name: str | None, calibration: Path | None
+) -> list[dict[str, object]]:
     from scorer.judges import DEFAULT_JUDGE
     from scorer.modelstore import load_calibrated
     from scorer.pipeline import judge_texts
 
-    calibrated = load_calibrated(name or DEFAULT_JUDGE)
+    calibrated = load_calibrated(name or DEFAULT_JUDGE, calibration)
     scores: list[Score] = []
     with voice.progress("Judging") as progress:
         for start in range(0, len(read.pairs), _CHUNK):

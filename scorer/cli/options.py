@@ -21,6 +21,16 @@ JudgeName = Annotated[
         show_default=False,
     ),
 ]
+CalibrationFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibration",
+        metavar="FILE",
+        help="What scorer calibrate --match wrote for this judge. Left out: the calibration that "
+        "the judge comes with.",
+        show_default=False,
+    ),
+]
 RunFolder = Annotated[
     Path, typer.Argument(metavar="RUN", help="Folder of a run.", show_default=False)
 ]

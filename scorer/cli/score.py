@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scorer.cli.options import Json, JudgeName, Quiet, read_map
+from scorer.cli.options import CalibrationFile, Json, JudgeName, Quiet, read_map
 from scorer.cli.score_text import TextOptions, read_text_case, tell_text, text_result
 from scorer.cli.voice import Voice
 from scorer.errors import UsageError
@@ -65,6 +65,7 @@ def score(
         typer.Option(metavar="NAME", help="A built-in case instead of files: new-world-order."),
     ] = None,
     judge: JudgeName = None,
+    calibration: CalibrationFile = None,
     meeting: Annotated[
         Meeting | None,
         typer.Option(
@@ -106,7 +107,7 @@ def score(
     voice.note(
         f"{len(read.actions):,} actions under {len(read.principles):,} principles, judge {name}"
     )
-    calibrated = load_calibrated(name)
+    calibrated = load_calibrated(name, calibration)
     with voice.progress("Scoring") as progress:
         result = score_run(
             read.principles,

@@ -1,6 +1,7 @@
 """Fit the calibration of a judge on labelled pairs of one's own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -8,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorer.calibration import Calibration, fit_calibration
+from scorer.calibration.calibration import Floats
 from scorer.errors import DataError, UsageError
 from scorer.evaluation.pairs import LabelledPair, PairSet
 from scorer.evaluation.shipped import MEASURE_ONLY, load_pairs
 from scorer.judges import Judge, JudgeRequest
 from scorer.masking import mask_actor
 from scorer.records import LABELS, fingerprint
+
+Rows = NDArray[np.intp]
 
 FEWEST: Final = 30
 FEWEST_A_LABEL: Final = 5
@@ -54,30 +58,63 @@ def _texts(labelled: PairSet) -> frozenset[tuple[str, str]]:
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnPairs:
+    """Labelled pairs with a judge's logits (n, 3), without the pairs that it is unfit for."""
+
+    pairs: Sequence[LabelledPair]
+    logits: Floats
+    left_out: int
+
+    @property
+    def labels(self) -> Rows:
+        """Each pair's row in `LABELS`."""
+        return np.array([LABELS.index(pair.label) for pair in self.pairs], dtype=np.intp)
+
+    @property
+    def clusters(self) -> Rows:
+        """The number of each pair's event."""
+        _, rows = np.unique([pair.cluster for pair in self.pairs], return_inverse=True)
+        return rows.astype(np.intp)
+
+
+def judge_own(judge: Judge, labelled: PairSet) -> OwnPairs:
+    """Judge labelled pairs, modes hidden; those that the judge is unfit for are left out."""
+    judgement = judge.judge(_request(labelled.pairs))
+    unfit = judgement.unfit
+    kept = np.arange(len(labelled.pairs)) if unfit is None else np.flatnonzero(~unfit)
+    return OwnPairs(
+        pairs=[labelled.pairs[row] for row in kept],
+        logits=judgement.logits[kept],
+        left_out=len(labelled.pairs) - len(kept),
+    )
+
+
 def fit_own(judge: Judge, labelled: PairSet, *, seed: int = 0) -> Calibration:
     """Judge the pairs, modes hidden, and fit; pairs that the judge is unfit for are left out.
 
     Raises:
         DataError: too few pairs are left, or too few of one label.
     """
-    pairs = labelled.pairs
-    judgement = judge.judge(_request(pairs))
-    fit = np.ones(len(pairs), dtype=np.bool_) if judgement.unfit is None else ~judgement.unfit
-    labels = np.array([LABELS.index(pair.label) for pair in pairs], dtype=np.intp)[fit]
-    _require_enough(labelled.name, labels, left_out=int((~fit).sum()))
-    _, clusters = np.unique([pair.cluster for pair in pairs], return_inverse=True)
+    own = judge_own(judge, labelled)
+    labels = own.labels
+    _require_enough(labelled.name, labels, left_out=own.left_out)
     shares = ", ".join(f"{label} {(labels == row).mean():.0%}" for row, label in enumerate(LABELS))
-    recipe = fingerprint({"recipe": dict(judge.recipe())})[:12]
     return fit_calibration(
-        judgement.logits[fit],
+        own.logits,
         labels,
         fitted_on=(
             f"{len(labels):,} pairs of {labelled.name} ({shares}; pairs {labelled.version}), "
-            f"modes hidden, judge recipe {recipe}"
+            f"modes hidden, judge recipe {short_recipe(judge)}"
         ),
-        clusters=clusters.astype(np.intp)[fit],
+        clusters=own.clusters,
         seed=seed,
     )
+
+
+def short_recipe(judge: Judge) -> str:
+    """Return twelve hex digits of all that the judge's scores depend on."""
+    return fingerprint({"recipe": dict(judge.recipe())})[:12]
 
 
 def _request(pairs: Sequence[LabelledPair]) -> JudgeRequest:

@@ -33,9 +33,9 @@ class Blend:
 class Blends:
     """How much each reading counts, by what is known of the principle; fitted on the dev part.
 
-    `named`: its card names its facet. `near`: told in words, and as close to a wording of a facet
-    as the facets count in full; `far`: as far as they count not at all. Between the two, weights
-    are interpolated.
+    `named`: its card names its facet; the first reading is only stretched. `near`: told in words,
+    and as close to a wording of a facet as the facets count in full; `far`: as far as they count
+    not at all. Between the two, weights are interpolated.
     """
 
     named: Blend = Blend()

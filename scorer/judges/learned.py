@@ -104,22 +104,28 @@ class LearnedJudge:
     def _together(
         self, apart: Floats, view: PrincipleView, request: JudgeRequest
     ) -> tuple[Floats, list[str]]:
-        """Blend in the joint reading of the pairs that may bear; the others keep the first."""
+        """Blend in the joint reading of the pairs that may bear; the others keep the first.
+
+        Where a card names its facet there is no principle to be read: the joint reading added
+        nothing there on the dev part, and is spared.
+        """
         said = [""] * len(apart)
-        asked = np.flatnonzero(apart[:, 0] >= self._scales.joint_floor)
-        if self._network().joint is None or not len(asked):
-            return apart, said
-        pairs, logits = request.pairs[asked], apart.copy()
-        joint = self.joint_logits(request.principles, request.texts, pairs)
-        logits[asked] = self._blends.mixed(
-            apart[asked],
-            joint,
-            trust=view.trust(self._scales)[pairs[:, 0]],
-            named=view.named[pairs[:, 0]],
-        )
-        for row, chance in zip(asked, expit(joint[:, 1]), strict=True):
+        named = view.named[request.pairs[:, 0]]
+        may_bear = (apart[:, 0] >= self._scales.joint_floor) & ~named
+        asked = np.flatnonzero(may_bear & (self._network().joint is not None))
+        joint = np.zeros_like(apart)
+        joint[asked] = self.joint_logits(request.principles, request.texts, request.pairs[asked])
+        for row in asked:
+            chance = float(expit(joint[row, 1]))
             way = "upholds" if chance > 0.5 else "contradicts"
             said[row] = f"; read together it {way} ({max(chance, 1 - chance):.2f})"
+        blended, logits = np.union1d(np.flatnonzero(named), asked), apart.copy()
+        logits[blended] = self._blends.mixed(
+            apart[blended],
+            joint[blended],
+            trust=view.trust(self._scales)[request.pairs[blended, 0]],
+            named=named[blended],
+        )
         return logits, said
 
     def facet_readings(self, principle: Principle, text: str) -> list[FacetReading]:

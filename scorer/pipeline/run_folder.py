@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas
 
 RUN_FILE: Final = "run.json"
+CALIBRATION_FILE: Final = "calibration.json"
+"""A copy of the calibration, in runs that were made with another than the judge comes with."""
 PARTS: Final = "scores"
 
 

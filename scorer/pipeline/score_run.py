@@ -9,11 +9,13 @@ from typing import Final
 
 import scorer
 from scorer.aggregation import ESTIMAND, Scored, summarise
+from scorer.calibration import write_calibration
 from scorer.errors import DataError, UsageError
 from scorer.modelstore import CalibratedJudge
 from scorer.pairing import Meeting, pair_up
 from scorer.pipeline.reports import reports_table
 from scorer.pipeline.run_folder import (
+    CALIBRATION_FILE,
     PARTS,
     RUN_FILE,
     Run,
@@ -80,6 +82,8 @@ def score_run(
     if text is not None:
         recipe["text"] = dict(text)
     _begin(out, tuple(principles), tuple(actions), recipe)
+    if calibrated.calibration.judge:
+        write_calibration(out / CALIBRATION_FILE, calibrated.calibration)
     blocks = range(0, len(actions), BLOCK)
     resumed = pairs = 0
     for number, start in enumerate(blocks):

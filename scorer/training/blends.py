@@ -84,15 +84,22 @@ _UNRELATED: Final = 2
 
 
 class _Read:
-    """Dev pairs in both readings; only those that the judge would read together."""
+    """Dev pairs in both readings, those that the judge would blend.
+
+    Under cards that name their facet these are all pairs, and none is read together.
+    """
 
     def __init__(self, judge: LearnedJudge, pairs: Sequence[CodedPair], *, named: bool) -> None:
         part = DevPart(judge, pairs, named=named)
         apart = part.apart(judge.scales)
-        asked = apart[:, 0] >= judge.scales.joint_floor
+        asked = np.full(len(pairs), named) | (apart[:, 0] >= judge.scales.joint_floor)
         self.apart, self.labels = apart[asked], part.labels[asked]
         index = part.index[asked]
-        self.joint = judge.joint_logits(part.principles, part.texts, index)
+        self.joint = (
+            np.zeros_like(self.apart)
+            if named
+            else judge.joint_logits(part.principles, part.texts, index)
+        )
         self.trust = part.view.trust(judge.scales)[index[:, 0]]
         self.named: NDArray[np.bool_] = part.view.named[index[:, 0]]
         self.weights = np.ones(len(self.labels))

@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from scorer.errors import ScorerError
-from scorer.modelstore import CalibratedJudge, load_calibrated
+from scorer.modelstore import CalibratedJudge, load_calibrated, read_calibration_for
 from scorer.pipeline import Run, read_run
 from scorer.pipeline.overrides import Override, read_overrides
+from scorer.pipeline.run_folder import CALIBRATION_FILE
 from scorer.ui.plain import show_problem
 from scorer.ui.runs import RUN_VARIABLE, open_folder
 from scorer.views import evidence, principle_names
@@ -67,8 +68,28 @@ def _end() -> NoReturn:
 
 
 def judge(name: str) -> CalibratedJudge:
-    """Return a judge by name; a handful stays in memory."""
-    return cast(CalibratedJudge, _judges(name))
+    """Return a judge by name; a handful stays in memory.
+
+    Where the open run was made with a calibration of its own for this very judge, it has that one.
+    """
+    loaded = cast(CalibratedJudge, _judges(name))
+    path = calibration_of_run()
+    if path is None:
+        return loaded
+    try:
+        return CalibratedJudge(
+            judge=loaded.judge, calibration=read_calibration_for(loaded.judge, path)
+        )
+    except ScorerError:
+        # It is for another judge or older weights; the page says that it is not used.
+        return loaded
+
+
+def calibration_of_run() -> Path | None:
+    """Return the calibration that the open run was made with, where it brought its own."""
+    folder = open_folder()
+    path = folder / CALIBRATION_FILE if folder else None
+    return path if path is not None and path.is_file() else None
 
 
 def _read(folder: str, *stamp: int | None) -> tuple[Run, pd.DataFrame, pd.DataFrame]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from scorer.errors import ScorerError
 from scorer.judges import DEFAULT_JUDGE, JUDGES
+from scorer.modelstore import CalibratedJudge
 from scorer.pipeline import judge_texts
 from scorer.records import Action, Principle, Score
 from scorer.ui import session
@@ -98,7 +99,21 @@ def _answer(
         return None
     with st.container(border=True):
         score_box(_row(scores[0]))
+        _say_calibration(calibrated)
     return told, scores
+
+
+def _say_calibration(calibrated: CalibratedJudge) -> None:
+    if calibrated.calibration.judge:
+        st.caption(
+            "With the calibration of the open run, which was matched to the base rate of text like "
+            "its own: a pair made up here may well not be like that."
+        )
+    elif session.calibration_of_run() is not None:
+        st.caption(
+            "The open run has a calibration of its own, which is not for this judge as it is here. "
+            "The judge's usual one is used, so this score does not compare with those of the run."
+        )
 
 
 def _swap(told: list[Action], scores: list[Score]) -> None:

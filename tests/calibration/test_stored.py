@@ -46,8 +46,34 @@ def test_what_was_written_is_read_back(
     assert found.is_fitted == written.is_fitted
 
 
+def test_the_judge_travels_with_a_calibration_that_names_one(tmp_path: Path) -> None:
+    named, nameless = tmp_path / "named.json", tmp_path / "nameless.json"
+    judge = {"name": "learned", "scales": [0.5, {"deep": True}]}
+    write_calibration(named, Calibration(fitted_on="s", judge=judge))
+    write_calibration(nameless, Calibration(fitted_on="s"))
+    assert read_calibration(named).judge == judge
+    assert read_calibration(nameless).judge == {}
+    assert "judge" not in read_json(nameless)
+
+
+def test_a_number_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "judge.json"
+    write_calibration(path, Calibration())
+    path.write_text(path.read_text().replace('"slope": 1.0', '"slope": NaN'))
+    with pytest.raises(ModelError, match=r"judge\.json is not a calibration: [\s\S]*slope"):
+        read_calibration(path)
+
+
 @pytest.mark.parametrize(
-    ("field", "value"), [("bias", [0.0, 1.0]), ("draws", [[1.0]]), ("slope", "steep"), ("more", 1)]
+    ("field", "value"),
+    [
+        ("bias", [0.0, 1.0]),
+        ("draws", [[1.0]]),
+        ("slope", "steep"),
+        ("threshold", 1.5),
+        ("judge", "learned"),
+        ("more", 1),
+    ],
 )
 def test_a_file_that_is_no_calibration_is_refused_with_the_field(
     tmp_path: Path, field: str, value: object

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from judges.llm_server import Server, fails, serving
 
+from scorer import modelstore
+from scorer.calibration import Calibration, write_calibration
 from scorer.evaluation import load_pairs
 from scorer.modelstore import load_calibrated
 
@@ -138,3 +141,114 @@ def test_text_for_another_machine_needs_consent(
     assert said.code == 2
     assert "30 pairs (0 more are answered already)" in said.err
     assert "SCORER_SEND_TEXT=yes" in said.err
+
+
+def _stream(actions: int = 40) -> list[dict[str, Any]]:
+    """Three pairs an action of a stream in which five pairs bear."""
+    return [
+        {
+            "id": f"{number}~{card}",
+            "principle": f"Good number {card} is kept.",
+            "action": f"Norland did thing {number}.",
+            "label": "contradicts" if card == 0 and number < 5 else "unrelated",
+        }
+        for number in range(actions)
+        for card in range(3)
+    ]
+
+
+@pytest.fixture
+def match(call: Call, write_lines: Callable[..., Path], tmp_path: Path) -> Callable[..., Any]:
+    """Give a function (rows, words ...) that matches the fake judge, which somebody has fitted."""
+    base = Calibration(
+        slope=0.8, bias=np.array([0.2, 0.1, -0.3]), threshold=0.15, fitted_on="some old pairs"
+    )
+    write_calibration(modelstore.calibration_file("fake"), base)
+
+    def matching(rows: list[dict[str, Any]], *words: object) -> Any:
+        labels = write_lines("stream.jsonl", rows)
+        out = tmp_path / "calibration.json"
+        files = ["--labels", labels, "--match", "--out", out]
+        return call("calibrate", "--judge", "fake", *files, *words)
+
+    return matching
+
+
+def test_a_match_is_a_file_that_the_judge_takes(match: Callable[..., Any], tmp_path: Path) -> None:
+    said = match(_stream())
+    assert said.code == 0
+    found = load_calibrated("fake", tmp_path / "calibration.json").calibration
+    assert found.slope == 0.8
+    assert found.judge == {"name": "fake", "version": "1"}
+    assert len(found.draws) == 50
+    assert found.fitted_on in said.out
+    assert "Mean probability, and 90 % of its draws" in said.out
+    assert f"--calibration {tmp_path / 'calibration.json'}" in said.err
+    assert load_calibrated("fake").calibration.fitted_on == "some old pairs"
+
+
+def test_a_match_tells_its_means_before_and_after(match: Callable[..., Any]) -> None:
+    said = match(_stream(), "--json").json
+    assert set(said) == {
+        "judge", "calibration", "fitted_on", "slope", "bias", "threshold", "labels"
+    }  # fmt: skip
+    against = said["labels"][0]
+    assert against["label"] == "contradicts"
+    # Of each ten pairs that the fake hash draws, it thinks itself unfit for a few in a hundred.
+    assert sum(row["coded"] for row in said["labels"]) >= 110
+    assert against["low"] < against["after"] < against["high"] < against["before"]
+
+
+def test_a_match_twice_is_the_same_bytes(match: Callable[..., Any], tmp_path: Path) -> None:
+    match(_stream())
+    first = (tmp_path / "calibration.json").read_bytes()
+    match(_stream())
+    assert (tmp_path / "calibration.json").read_bytes() == first
+
+
+def test_too_little_to_match_is_wrong_usage_and_nothing_is_written(
+    match: Callable[..., Any], tmp_path: Path
+) -> None:
+    said = match(_stream(20))
+    assert said.code == 2
+    assert "stream.jsonl has 60 pairs of 20 different actions" in said.err
+    assert "--match needs at least 60 pairs of 25 actions" in said.err
+    assert not (tmp_path / "calibration.json").exists()
+
+
+def test_a_bad_row_does_not_stand_in_the_way_of_a_match(match: Callable[..., Any]) -> None:
+    said = match([*_stream(), {"principle": "Be open.", "action": "It closed.", "label": "no"}])
+    assert said.code == 4
+    assert "line 121: label 'no'" in said.err
+
+
+@pytest.mark.parametrize("name", ["seed", "traps", "deeds-test", "narrow"])
+def test_a_set_that_measures_is_not_matched_on(call: Call, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "calibration.json"
+    said = call("calibrate", "--judge", "fake", "--labels", name, "--match", "--out", out)
+    assert said.code == 2
+    assert "only measures" in said.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--judge", "fake", "--match"], "say where with --out FILE"),
+        (["--judge", "nli:x", "--out", "c.json"], "--out goes with --match"),
+        (["--judge", "codebook"], "or shift it to the base rate of your own text with --match"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(call: Call, words: list[str], said: str) -> None:
+    told = call("calibrate", "--labels", "deeds-dev", *words)
+    assert told.code == 2
+    assert said in told.err
+
+
+def test_a_judge_that_nobody_fitted_is_not_matched(
+    call: Call, write_lines: Callable[..., Path], tmp_path: Path
+) -> None:
+    labels, out = write_lines("stream.jsonl", _stream()), tmp_path / "calibration.json"
+    said = call("calibrate", "--judge", "fake", "--labels", labels, "--match", "--out", out)
+    assert said.code == 2
+    assert "fake has no calibration whose slope could be kept" in said.err

@@ -1,6 +1,7 @@
 """`scorer evaluate`: what is asked, and how the answer is printed."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -91,3 +92,26 @@ def test_bad_labels_are_named_and_end_with_4(
     said = call("evaluate", "--labels", "labels.csv", "--quiet")
     assert said.code == 4
     assert said.err == "error: labels.csv, line 2: label 'no' is not one of\n"
+
+
+def test_a_calibration_that_is_given_goes_with_the_judge(
+    call: Call, asked: dict[str, Any], write_shift: Callable[..., Path]
+) -> None:
+    given = write_shift("given.json")
+    words = ["--labels", "seed", "--judge", "fake", "--calibration"]
+    assert call("evaluate", *words, given).code == 0
+    assert asked["judge"].judge.name == "fake"
+    assert asked["judge"].calibration.fitted_on == "pairs of a stream, shifted by 2.0"
+    said = call("evaluate", *words, write_shift("other.json", judge="codebook"))
+    assert said.code == 2
+    assert "other.json is for the judge codebook, not for fake" in said.err
+
+
+def test_pairs_that_the_calibration_was_made_on_are_said_to_be(
+    call: Call, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"calibration": {"fitted_on": "9 pairs of mine (5 upholds; pairs abc), modes hidden"}}
+    monkeypatch.setitem(MEASURED, "recipe", {"pairs_version": "abc", "judges": {"fake": own}})
+    assert "made on these very pairs" in call("evaluate", "--labels", "seed").err
+    monkeypatch.setitem(MEASURED, "recipe", {"pairs_version": "ab", "judges": {"fake": own}})
+    assert "made on these very pairs" not in call("evaluate", "--labels", "seed").err

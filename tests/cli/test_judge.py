@@ -127,3 +127,41 @@ def test_the_same_pairs_give_the_same_bytes(judge: Callable[..., Any], tmp_path:
     first = (tmp_path / "out.jsonl").read_bytes()
     judge(ROWS)
     assert (tmp_path / "out.jsonl").read_bytes() == first
+
+
+def test_a_calibration_that_is_given_moves_the_probabilities(
+    judge: Callable[..., Any], write_shift: Callable[..., Path], tmp_path: Path
+) -> None:
+    unrelated = []
+    for by in (0.0, 3.0):
+        assert judge(ROWS, "--calibration", write_shift(f"{by}.json", by)).code == 0
+        unrelated.append([row["p_unrelated"] for row in _out(tmp_path)])
+    assert all(more > less for less, more in zip(*unrelated, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (None, 3, "given.json cannot be read"),
+        ("[]", 3, "given.json holds a JSON list; an object was expected"),
+        ('{"slope": 1.0}', 3, "given.json is not a calibration"),
+    ],
+)
+def test_a_calibration_that_cannot_be_used_is_named(
+    judge: Callable[..., Any], tmp_path: Path, content: str | None, code: int, said: str
+) -> None:
+    path = tmp_path / "given.json"
+    if content is not None:
+        path.write_text(content)
+    told = judge(ROWS, "--calibration", path)
+    assert told.code == code
+    assert said in told.err
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_calibration_for_another_judge_is_wrong_usage(
+    judge: Callable[..., Any], write_shift: Callable[..., Path]
+) -> None:
+    told = judge(ROWS, "--calibration", write_shift("given.json", judge="codebook"))
+    assert told.code == 2
+    assert "given.json is for the judge codebook, not for fake" in told.err

@@ -147,3 +147,36 @@ def test_an_unknown_case_is_answered_with_those_that_there_are(call: Call, tmp_p
     said = call("score", "--case", "old-world", "--out", tmp_path / "r")
     assert said.code == 2
     assert "new-world-order" in said.err
+
+
+def test_a_run_names_and_keeps_the_calibration_that_was_given(
+    score: Callable[..., Any], write_shift: Callable[..., Path], tmp_path: Path
+) -> None:
+    given = write_shift("given.json")
+    said = score([CARD], [GOOD], "--calibration", given, "--json")
+    assert said.code == 0
+    recipe = said.json["recipe"]["calibration"]
+    assert recipe["fitted_on"] == "pairs of a stream, shifted by 2.0"
+    assert recipe["draws_sha256"]
+    assert (tmp_path / "run" / "calibration.json").read_bytes() == given.read_bytes()
+    assert score([CARD], [GOOD], "--calibration", given, "--json").json["resumed_parts"] == 1
+
+
+def test_a_run_with_the_own_calibration_keeps_no_copy(
+    score: Callable[..., Any], tmp_path: Path
+) -> None:
+    score([CARD], [GOOD])
+    assert not (tmp_path / "run" / "calibration.json").exists()
+
+
+def test_runs_of_two_calibrations_are_not_mixed(
+    score: Callable[..., Any], write_shift: Callable[..., Path], tmp_path: Path
+) -> None:
+    given = write_shift("given.json")
+    score([CARD], [GOOD], "--calibration", given)
+    kept = (tmp_path / "run" / "calibration.json").read_bytes()
+    for words in ([], ["--calibration", write_shift("other.json", 2.5)]):
+        said = score([CARD], [GOOD], *words)
+        assert said.code == 2
+        assert "holds a run with another calibration; choose another --out" in said.err
+    assert (tmp_path / "run" / "calibration.json").read_bytes() == kept

@@ -210,3 +210,13 @@ def test_the_seed_article_is_scored_in_one_step(score: Callable[..., Said], tmp_
     assert {action.actor for action in run.actions} == {"Russia"}
     reasons = {stage["stage"]: stage["left_out"] for stage in said["left_out"]}
     assert reasons["text: sentences"]["opinion or background"] >= 1
+
+
+def test_a_text_is_scored_with_the_calibration_that_is_given(
+    score: Callable[..., Said], write_shift: Callable[..., Path], tmp_path: Path
+) -> None:
+    words = ["--published", "2024-03-10", "--calibration"]
+    assert score(BRIEFING, *words, write_shift("given.json")).code == 0
+    recipe = read_run(tmp_path / "run").info["recipe"]["calibration"]
+    assert recipe["fitted_on"] == "pairs of a stream, shifted by 2.0"
+    assert score(BRIEFING, *words, write_shift("other.json", 1.0)).code == 2

@@ -15,6 +15,7 @@ from scipy.special import softmax
 from scorer.errors import ModelError
 from scorer.judges import JudgeRequest, learned
 from scorer.judges.apart import mixed_chances
+from scorer.judges.blend import Blend
 from scorer.judges.learned import LearnedJudge
 from scorer.records import MODES, Mode, PairIndex, Principle
 from scorer.storage import read_json, write_json, write_manifest
@@ -318,3 +319,19 @@ def test_only_pairs_that_may_bear_are_read_together(with_reader: Path, judge: Le
     reading._scales = replace(reading._scales, joint_floor=floor)
     changed = ~np.isclose(reading.judge(_request(pairs)).logits, apart, atol=1e-6).all(axis=1)
     assert changed.tolist() == (bears >= floor).tolist()
+
+
+def test_under_a_card_that_names_its_facet_the_first_reading_is_only_stretched(
+    with_reader: Path,
+) -> None:
+    judge = LearnedJudge(with_reader, DrawnEncoder())
+    named = Principle(id="n", text=FAR.text, facet="press_freedom")
+    asked = _request([(0, 0), (0, 1)], principles=[named])
+    plain = judge.judge(asked)
+    assert plain.reasons is not None
+    assert not any("read together" in reason for reason in plain.reasons)
+    judge._blends = replace(judge._blends, named=Blend(bias=0.5, apart_bears=2.0))
+    stretched = judge.judge(asked)
+    one, other = (np.log(1 - np.exp(each.logits[:, 2])) - each.logits[:, 2]
+                  for each in (plain, stretched))  # fmt: skip
+    assert np.allclose(other, 0.5 + 2.0 * one)

@@ -1,5 +1,9 @@
 """Try it."""
 
+import numpy as np
+
+from scorer.calibration import Calibration, write_calibration
+from scorer.pipeline.run_folder import CALIBRATION_FILE
 from scorer.ui.examples import EXAMPLES
 
 from .pages import formatted, open_page, texts, try_it
@@ -53,3 +57,27 @@ def test_a_judge_that_cannot_be_loaded_is_said_literally(opened, monkeypatch):
     test = open_page(try_it, go="1", p="x", a="y")
     assert test.error[0].value == "This judge cannot answer here."
     assert "the *weights* are not there" in texts(test)
+
+
+def _given(folder, *, judge):
+    shifted = Calibration(
+        bias=np.array([0.0, 0.0, 9.0]), fitted_on="a stream", judge={"name": judge, "version": "1"}
+    )
+    write_calibration(folder / CALIBRATION_FILE, shifted)
+
+
+def test_the_calibration_of_the_open_run_is_used_and_said(opened, fake_judge):
+    _given(opened, judge=fake_judge)
+    test = open_page(try_it, judge=fake_judge, go="1", **PAIR)
+    assert "With the calibration of the open run" in formatted(test)
+    recipe = dict(test.dataframe[-1].value.to_numpy().tolist())
+    assert recipe["calibration.fitted_on"] == "a stream"
+
+
+def test_a_calibration_of_the_open_run_for_another_judge_is_not_used_and_that_is_said(
+    opened, fake_judge
+):
+    _given(opened, judge="codebook")
+    test = open_page(try_it, judge=fake_judge, go="1", **PAIR)
+    assert "which is not for this judge as it is here" in formatted(test)
+    assert "With the calibration of the open run" not in formatted(test)
