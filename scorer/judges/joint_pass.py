@@ -31,7 +31,7 @@ class JointPass:
         self._reader.eval()
 
     def read(self, principles: Sequence[str], texts: Sequence[str], pairs: PairIndex) -> Floats:
-        """Read some pairs.
+        """Read some pairs; what is asked twice in the same words is read once.
 
         Args:
             principles: texts of principles.
@@ -41,6 +41,12 @@ class JointPass:
         Returns:
             (n, 2) logits: bears, and direction (positive: upholds).
         """
+        stated, told = _places(principles), _places(texts)
+        asked = np.stack([stated[pairs[:, 0]], told[pairs[:, 1]]], axis=1)
+        once, back = np.unique(asked, axis=0, return_inverse=True)
+        return self._read(principles, texts, once)[back.reshape(-1)]
+
+    def _read(self, principles: Sequence[str], texts: Sequence[str], pairs: PairIndex) -> Floats:
         import torch
 
         lengths = np.array([len(text) for text in texts], dtype=np.intp)
@@ -71,3 +77,9 @@ class JointPass:
             "attention_mask": torch.tensor([each.attention_mask for each in encoded]),
         }
         return lower_states(self._encoder, tokens), tokens["attention_mask"]
+
+
+def _places(texts: Sequence[str]) -> NDArray[np.intp]:
+    """Return for each text the row of the first one that is equal."""
+    first: dict[str, int] = {}
+    return np.array([first.setdefault(text, row) for row, text in enumerate(texts)], dtype=np.intp)

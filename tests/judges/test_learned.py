@@ -335,3 +335,18 @@ def test_under_a_card_that_names_its_facet_the_first_reading_is_only_stretched(
     one, other = (np.log(1 - np.exp(each.logits[:, 2])) - each.logits[:, 2]
                   for each in (plain, stretched))  # fmt: skip
     assert np.allclose(other, 0.5 + 2.0 * one)
+
+
+def test_a_pair_that_is_asked_twice_is_read_together_once(with_reader: Path) -> None:
+    judge = LearnedJudge(with_reader, DrawnEncoder())
+    reader = judge._network().joint
+    assert reader is not None
+    read: list[int] = []
+    reader._reader.register_forward_pre_hook(lambda module, words: read.append(len(words[0])))
+    pairs = np.array([(0, 0), (0, 1), (1, 0), (0, 2)], dtype=np.intp)
+    texts = [TEXTS[0], TEXTS[0], TEXTS[1]]
+    found = reader.read([OPEN.text, OPEN.text], texts, pairs)
+    assert read == [2]
+    assert np.array_equal(found[0], found[1])
+    assert np.array_equal(found[0], found[2])
+    assert not np.array_equal(found[0], found[3])
