@@ -45,6 +45,9 @@ _LIMITS = """\
 - **Sources marked 'from memory'** were not looked up. Check them before citing.
 - **The judge errs**, more on texts unlike those that it learned from: irony, double negation,
   long chains of cause. An undecided pair is an answer too.
+- **Frequencies hold for pairs like those of the calibration.** In news as it comes few pairs
+  bear, and probabilities of bearing are too high: `scorer calibrate --match` shifts them to
+  labels of your own.
 """
 
 
